@@ -1,0 +1,84 @@
+// What every route is handed, and the two ways it may reach the house: ask a question, or do an act.
+// Knows no module: who is signed in is found by the function that main.ts passes in.
+import { ORPCError } from '@orpc/server'
+import { type Act, type House, perform } from './act.ts'
+import type { Actor, StaffActor } from './actor.ts'
+import type { Ask } from './ask.ts'
+import type { Purpose } from './db.ts'
+import type { Files } from './files.ts'
+import type { Log } from './log.ts'
+import { type Refusal, refuse, statusOf } from './refusal.ts'
+import { sayRefusal } from './words/refusals.zh.ts'
+
+export type Context = {
+  house: House
+  files: Files
+  log: Log
+  /** The one clock of the server. */
+  now(): Date
+  /** Who is signed in, if anybody. */
+  actor: Actor | undefined
+  /** The district this server answers for. */
+  district: number
+  /** Where the call came from, for throttling; never stored in clear. */
+  address: string
+  client: string
+  /** Address people reach this server under, without a slash at the end. */
+  publicUrl: string
+  cookies: { set(value: string, endsAt: Date): void; clear(): void }
+}
+
+export function staffOf(context: Context): StaffActor {
+  if (context.actor?.kind !== 'staff') refuse('session.missing')
+  return context.actor
+}
+
+type Options = { actor?: Actor; purpose?: Purpose }
+
+/** One read-only transaction for the caller (default: the signed-in person). */
+export async function ask<T>(context: Context, work: (ask: Ask) => Promise<T>, options: Options = {}): Promise<T> {
+  const actor = options.actor ?? staffOf(context)
+  const { house } = context
+  return await house.db.run(actor, { write: false, purpose: options.purpose }, (db) =>
+    work({ db, actor, at: context.now(), district: actor.district, seals: house.seals }),
+  )
+}
+
+/** One act: `input.actId` is its client-made id, `name` its name in the journal. */
+export async function act<I extends { actId: string }, T>(
+  context: Context,
+  name: string,
+  input: I,
+  work: (act: Act) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const actor = options.actor ?? staffOf(context)
+  const { house } = context
+  return await perform(
+    house,
+    { id: input.actId, name, actor, at: context.now(), input, purpose: options.purpose },
+    work,
+  )
+}
+
+/** A refusal as the error that leaves the server: code, status, Chinese words, facts. */
+export function refusalError(refusal: Refusal): ORPCError<string, { facts: Refusal['facts'] }> {
+  return new ORPCError(refusal.code, {
+    status: refusal.status,
+    message: sayRefusal(refusal.code, refusal.facts),
+    data: { facts: refusal.facts },
+  })
+}
+
+/** The body of a refusal outside oRPC (uploads, limits, pages). */
+export function refusalBody(
+  code: string,
+  facts: Refusal['facts'] = {},
+): {
+  code: string
+  status: number
+  message: string
+  data: { facts: Refusal['facts'] }
+} {
+  return { code, status: statusOf(code), message: sayRefusal(code, facts), data: { facts } }
+}

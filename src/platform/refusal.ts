@@ -1,0 +1,67 @@
+// A refusal is a lawful no: a code, the facts behind it, and an HTTP status from the one table below.
+// Its words live in words/refusals.zh.ts; anything else that is thrown is a fault.
+
+export type Facts = Record<string, string | number>
+
+/** What a rule answers when something may not be done; `null` means it may. */
+export type No = { code: string; facts?: Facts }
+
+/** HTTP status by the first part that matches: the whole code, else its last word, else 409. */
+const statuses: Record<string, number> = {
+  'input.invalid': 400,
+  'act.idInvalid': 400,
+  'act.idReused': 409,
+  'session.missing': 401,
+  'session.expired': 401,
+  'signIn.wrong': 401,
+  'signIn.codeNeeded': 401,
+  'signIn.codeWrong': 401,
+  'signIn.locked': 423,
+  'duty.missing': 403,
+  'area.notYours': 403,
+  'account.disabled': 403,
+  notFound: 404,
+  'body.tooLarge': 413,
+  'photo.tooLarge': 413,
+  'photo.broken': 422,
+  'rate.limited': 429,
+  'matter.unknown': 403,
+  'matter.notLive': 403,
+  'matter.expired': 403,
+  'matter.dutyMismatch': 403,
+  'matter.noLimits': 403,
+  'matter.takenBack': 403,
+  'incident.notYourPart': 403,
+  'incident.levelTooLow': 403,
+  fault: 500,
+}
+
+export function statusOf(code: string): number {
+  return statuses[code] ?? 409
+}
+
+export class Refusal extends Error {
+  readonly code: string
+  readonly facts: Facts
+
+  constructor(no: No) {
+    super(no.code)
+    this.name = 'Refusal'
+    this.code = no.code
+    this.facts = no.facts ?? {}
+  }
+
+  get status(): number {
+    return statusOf(this.code)
+  }
+}
+
+/** Throws the refusal when a rule says no. */
+export function unless(no: No | null): void {
+  if (no) throw new Refusal(no)
+}
+
+/** Throws a refusal at once. */
+export function refuse(code: string, facts?: Facts): never {
+  throw new Refusal({ code, facts })
+}
