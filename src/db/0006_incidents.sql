@@ -48,6 +48,7 @@ create table app.incident (
   reopened smallint not null default 0,
   climbs smallint not null default 0,
   supervision text not null default 'none',
+  authority text not null default 'community',
   restricted boolean not null default false,
   reporter boolean not null default false,
   link text,

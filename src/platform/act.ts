@@ -74,7 +74,7 @@ export class Act {
  * Any other error rolls back everything and is thrown again.
  */
 export async function perform<T>(house: House, request: Request, work: (act: Act) => Promise<T>): Promise<T> {
-  const input = digest(request)
+  const input = digest(house, request)
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(house, request, input, work)
@@ -117,7 +117,6 @@ async function replay(house: House, request: Request, input: string): Promise<{ 
   const { actor } = request
   const before = await house.db.run(actor, { write: false }, (db) => firstAnswer(db, actor.district, request.id))
   if (!before) return undefined
-  if (before.name !== request.name && before.input !== input) refuse('act.idReused', { act: request.id })
   if (before.input !== input) refuse('act.idReused', { act: request.id })
   return { answer: before.answer }
 }
@@ -129,11 +128,9 @@ function isPassing(error: unknown): boolean {
   return ['40P01', '40001', '55P03', '57P01', '08006', '08003', 'ECONNRESET'].includes(code)
 }
 
-function digest(request: Request): string {
-  return createHash('sha256')
-    .update(JSON.stringify([request.name, request.input]))
-    .digest('hex')
-    .slice(0, 32)
+/** Keyed, because an input may hold a password that could be guessed from a plain hash. */
+function digest(house: House, request: Request): string {
+  return house.seals.fingerprint(JSON.stringify([request.name, request.input]), 'journal.input').slice(0, 32)
 }
 
 /** An id for what the clock does about a thing at a point, so that doing it twice is doing it once. */

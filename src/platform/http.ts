@@ -23,6 +23,8 @@ export type Context = {
   /** Where the call came from, for throttling; never stored in clear. */
   address: string
   client: string
+  /** An outside system asks for the token itself instead of a cookie. */
+  wantsToken: boolean
   /** Address people reach this server under, without a slash at the end. */
   publicUrl: string
   cookies: { set(value: string, endsAt: Date): void; clear(): void }

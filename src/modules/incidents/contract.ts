@@ -154,14 +154,25 @@ export const contract = {
   worklist: route('GET', '/incidents', '事件清单').input(Worklist).output(RowPage),
   counts: route('GET', '/incidents/counts', '各清单的件数')
     .input(z.object({ area: AreaCode.optional() }))
-    .output(z.object({ mine: z.number(), assist: z.number(), due: z.number(), desk: z.number(), area: z.number(), overdue: z.number() })),
+    .output(
+      z.object({
+        mine: z.number(),
+        assist: z.number(),
+        due: z.number(),
+        desk: z.number(),
+        area: z.number(),
+        overdue: z.number(),
+      }),
+    ),
   get: route('GET', '/incidents/{id}', '一个事件的全部')
     .input(z.object({ id: Id }))
     .output(z.object({ incident: IncidentView, names: Names })),
   map: route('GET', '/incidents/map', '地图上的在办事件')
     .input(z.object({ area: AreaCode, by: z.enum(['township', 'community', 'grid']).default('grid') }))
     .output(z.object({ points: z.array(MapPoint), counts: z.array(AreaCount), more: z.boolean() })),
-  board: route('GET', '/incidents/board', '态势').input(z.object({ area: AreaCode })).output(Board),
+  board: route('GET', '/incidents/board', '态势')
+    .input(z.object({ area: AreaCode }))
+    .output(Board),
   process: route('GET', '/incidents/process/{version}', '办理流程表')
     .input(z.object({ version: z.coerce.number().int().min(1) }))
     .output(Process),
@@ -179,9 +190,13 @@ export const contract = {
   suggest: route('GET', '/incidents/suggestions', '按文字推荐事项')
     .input(z.object({ q: z.string().trim().min(2).max(200) }))
     .output(
-      z.array(z.object({ matter: z.string(), name: z.string(), because: z.array(z.string()), tier: Tier, urgency: Urgency })),
+      z.array(
+        z.object({ matter: z.string(), name: z.string(), because: z.array(z.string()), tier: Tier, urgency: Urgency }),
+      ),
     ),
-  scan: route('GET', '/scan/{code}', '扫码所到之处').input(z.object({ code: z.string().max(20) })).output(ScanPlace),
+  scan: route('GET', '/scan/{code}', '扫码所到之处')
+    .input(z.object({ code: z.string().max(20) }))
+    .output(ScanPlace),
   report: route('POST', '/reports', '居民反映问题').input(ReportInput).output(Recorded),
   follow: route('GET', '/reports/{token}', '居民查看进度').input(z.object({ token })).output(ReportView),
   rate: route('POST', '/reports/{token}/rating', '居民评价一次')

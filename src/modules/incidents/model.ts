@@ -61,7 +61,12 @@ export const severityNames: Record<Severity, string> = {
 export const sources = ['scan', 'field', 'desk', 'api'] as const
 export const Source = z.enum(sources)
 export type Source = z.infer<typeof Source>
-export const sourceNames: Record<Source, string> = { scan: '扫码', field: '网格员上报', desk: '窗口登记', api: '系统接入' }
+export const sourceNames: Record<Source, string> = {
+  scan: '扫码',
+  field: '网格员上报',
+  desk: '窗口登记',
+  api: '系统接入',
+}
 
 export const supervisions = ['none', 'normal', 'yellow', 'red'] as const
 export const Supervision = z.enum(supervisions)
@@ -151,7 +156,12 @@ export type Process = z.infer<typeof Process>
 export const clockKinds = ['accept', 'contact', 'plan', 'handle'] as const
 export const ClockKind = z.enum(clockKinds)
 export type ClockKind = z.infer<typeof ClockKind>
-export const clockNames: Record<ClockKind, string> = { accept: '签收', contact: '联系', plan: '反馈方案', handle: '办结' }
+export const clockNames: Record<ClockKind, string> = {
+  accept: '签收',
+  contact: '联系',
+  plan: '反馈方案',
+  handle: '办结',
+}
 
 /** A promise: made at `startedAt`, due at `dueAt`. `left` holds the minutes of its unit that remain while paused. */
 export const Clock = z.object({

@@ -4,7 +4,18 @@ import { type DeskLevel, deskLevels, type Need, type Party, type Process, type S
 
 const all: DeskLevel[] = [...deskLevels]
 const upper: DeskLevel[] = ['township', 'district']
-const owed: State[] = ['reported', 'triaged', 'escalated', 'dispatched', 'adjudicating', 'handling', 'resolved', 'verified', 'reopened', 'doubted']
+const owed: State[] = [
+  'reported',
+  'triaged',
+  'escalated',
+  'dispatched',
+  'adjudicating',
+  'handling',
+  'resolved',
+  'verified',
+  'reopened',
+  'doubted',
+]
 const working: State[] = ['dispatched', 'adjudicating', 'handling']
 
 type Row = [StepName, string, State[], Party[], DeskLevel[], State | 'same' | 'settle', Need[], 'public' | 'inside']

@@ -99,10 +99,26 @@ function rowFor(process: Process, step: StepName, stand: Stand, actor: Actor): S
  * Why the actor may not do a step now; null when it may. `task` names which task is meant, where the actor holds several.
  * Does not look at what the step must be given: see `whatIsMissing`.
  */
-export function whyNot(process: Process, step: StepName, stand: Stand, actor: Actor, now: Date, task?: string): No | null {
+export function whyNot(
+  process: Process,
+  step: StepName,
+  stand: Stand,
+  actor: Actor,
+  now: Date,
+  task?: string,
+): No | null {
   const row = rowFor(process, step, stand, actor)
   if ('code' in row) return row
   return pausedNo(step, row.name, stand) ?? guards[step]?.({ process, stand, actor, now, task }) ?? null
+}
+
+/** The duty in which somebody acts on an incident, for the record: the desk's, the unit's, the worker's, else the first. */
+export function dutyFor(stand: Stand, actor: Actor): { role: string; unit: string } | undefined {
+  if (actor.kind !== 'staff') return undefined
+  const { duties } = actor
+  const desk = duties.find((duty) => duty.unit === stand.deskUnit || duty.unit === stand.ownerUnit)
+  const inTask = duties.find((duty) => stand.tasks.some((task) => task.unit === duty.unit))
+  return desk ?? inTask ?? duties.find((duty) => covers(duty.area, stand.area)) ?? duties[0]
 }
 
 type Situation = { process: Process; stand: Stand; actor: Actor; now: Date; task?: string }
@@ -204,7 +220,12 @@ const given: Record<Need, (input: StepInput, stand: Stand) => boolean> = {
 export const dissatisfied = 2
 
 /** The state after a step; `tasks` are those after the step. */
-export function nextState(process: Process, input: Pick<StepInput, 'step' | 'score' | 'text'>, stand: Stand, tasks: Task[]): State {
+export function nextState(
+  process: Process,
+  input: Pick<StepInput, 'step' | 'score' | 'text'>,
+  stand: Stand,
+  tasks: Task[],
+): State {
   if (input.step === 'rate') return (input.score ?? 5) <= dissatisfied && input.text ? 'reopened' : stand.state
   const to = process.rules.find((rule) => rule.step === input.step)?.to ?? 'same'
   if (to === 'same') return stand.state

@@ -1,0 +1,39 @@
+// The journal and the looks, newest first, for the audit administrator only.
+import type { Ask } from '../../platform/ask.ts'
+import { readJournal } from '../../platform/journal.ts'
+import { refuse } from '../../platform/refusal.ts'
+import { type Page, pageOf } from '../../platform/values.ts'
+import type { Look } from './model.ts'
+import { tables } from './store.ts'
+
+function onlyAuditor(ask: Ask): void {
+  const holds = ask.actor.kind === 'staff' && ask.actor.duties.some((duty) => duty.role === 'auditAdmin')
+  if (!holds) refuse('duty.missing', { role: '审计管理员' })
+}
+
+export async function journalPage(ask: Ask, filter: { subject?: string; after?: string; limit: number }) {
+  onlyAuditor(ask)
+  const rows = await readJournal(ask.db, ask.district, { ...filter, limit: filter.limit + 1 })
+  const lines = rows.map(({ act, at, n, name, actor, unit, duty, subject, area }) => ({
+    act, at: at.toISOString(), name, actor, unit, duty, subject, area, key: `${at.toISOString()}|${act}|${n}`,
+  })) // biome-ignore format: one line a row
+  return pageOf(lines, filter.limit, (line) => line.key)
+}
+
+export async function looksPage(ask: Ask, filter: { after?: string; limit: number }): Promise<Page<Look>> {
+  onlyAuditor(ask)
+  const [at, id] = filter.after?.split('|') ?? []
+  let query = tables(ask.db)
+    .selectFrom('look')
+    .selectAll()
+    .where('district', '=', ask.district)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+  if (at && id) {
+    const before = new Date(at)
+    query = query.where((eb) => eb.or([eb('at', '<', before), eb.and([eb('at', '=', before), eb('id', '<', id)])]))
+  }
+  const rows = (await query.execute()).map(({ district, ...row }) => ({ ...row, at: row.at.toISOString() }))
+  return pageOf(rows, filter.limit, (row) => `${row.at}|${row.id}`)
+}

@@ -1,0 +1,25 @@
+// The limits a district starts with; every number is editable data after the first filling. 72 hours for a plan is the
+// article's (F92), counted in calendar hours over holidays.
+import type { TierLimits } from './model.ts'
+
+const plan = { amount: 72, unit: 'calendarHours' } as const
+const contact = { amount: 24, unit: 'calendarHours' } as const
+const week = { amount: 7, unit: 'calendarDays' } as const
+
+export const defaultLimits: TierLimits = {
+  critical: {
+    accept: { amount: 5, unit: 'calendarMinutes' },
+    contact: { amount: 5, unit: 'calendarMinutes' },
+    plan: null,
+    handle: { amount: 24, unit: 'calendarHours' },
+  },
+  urgent: {
+    accept: { amount: 30, unit: 'calendarMinutes' },
+    contact: { amount: 2, unit: 'calendarHours' },
+    plan: { amount: 24, unit: 'calendarHours' },
+    handle: { amount: 24, unit: 'calendarHours' },
+  },
+  normal: { accept: { amount: 4, unit: 'workHours' }, contact, plan, handle: week },
+  complex: { accept: { amount: 1, unit: 'workDays' }, contact, plan, handle: { amount: 15, unit: 'calendarDays' } },
+  dispute: { accept: { amount: 4, unit: 'workHours' }, contact, plan, handle: week },
+}
