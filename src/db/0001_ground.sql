@@ -45,6 +45,11 @@ create function app.bigrams(t text) returns tsvector language sql immutable para
   select array_to_tsvector(coalesce(array_agg(distinct g) filter (where g <> ''), '{}'))
   from (select lower(substr(t, i, 2)) g from generate_series(1, greatest(length(t) - 1, 1)) i) s $$;
 
+-- All grams of a searched text must be there; the caller rechecks with ilike.
+create function app.grams(t text) returns tsquery language sql immutable parallel safe as $$
+  select string_agg(quote_literal(lower(substr(t, i, 2))), ' & ')::tsquery
+  from generate_series(1, greatest(length(t) - 1, 1)) i $$;
+
 -- Every act, once: district and the client-made id of the act; n counts its entries.
 create table app.journal (
   district int not null,

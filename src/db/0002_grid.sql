@@ -16,6 +16,10 @@ create table app.area (
   lng double precision not null,
   lat double precision not null,
   shape polygon not null,
+  west double precision not null,
+  east double precision not null,
+  south double precision not null,
+  north double precision not null,
   since timestamptz not null,
   until timestamptz,
   primary key (district, code),
@@ -28,7 +32,8 @@ create index area_parent on app.area (district, parent, code);
 
 create index area_level on app.area (district, level, code);
 
-create index area_shape on app.area using gist (shape);
+-- Plain columns, because under row-level security only leakproof comparisons may use an index, and polygon's are not.
+create index area_box on app.area (district, level, west, east);
 
 alter table app.area enable row level security;
 

@@ -18,6 +18,8 @@ export type Context = {
   now(): Date
   /** Who is signed in, if anybody. */
   actor: Actor | undefined
+  /** There was a session, and it counts no more. */
+  expired: boolean
   /** The district this server answers for. */
   district: number
   /** Where the call came from, for throttling; never stored in clear. */
@@ -31,7 +33,7 @@ export type Context = {
 }
 
 export function staffOf(context: Context): StaffActor {
-  if (context.actor?.kind !== 'staff') refuse('session.missing')
+  if (context.actor?.kind !== 'staff') refuse(context.expired ? 'session.expired' : 'session.missing')
   return context.actor
 }
 

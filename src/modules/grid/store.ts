@@ -22,6 +22,10 @@ type AreaRecord = {
   lng: number
   lat: number
   shape: string
+  west: number
+  east: number
+  south: number
+  north: number
   since: Date
   until: Date | null
 }
@@ -111,6 +115,7 @@ export async function insertAreas(act: Act, areas: readonly NewArea[]): Promise<
       business_unit: area.businessUnit,
       reason: area.reason,
       ...centreOf(area.ring),
+      ...boxOf(area.ring),
       shape: sql<string>`${polygonText(area.ring)}::polygon`,
       since: act.at,
       until: null,
@@ -171,13 +176,24 @@ export async function revokeCode(act: Act, code: string): Promise<void> {
     .execute()
 }
 
-/** Areas whose polygon holds a point, borders included, by the spatial index. */
+function boxOf(ring: Ring): { west: number; east: number; south: number; north: number } {
+  const lngs = ring.map(([lng]) => lng)
+  const lats = ring.map(([, lat]) => lat)
+  return { west: Math.min(...lngs), east: Math.max(...lngs), south: Math.min(...lats), north: Math.max(...lats) }
+}
+
+/** Grids and micro-grids whose polygon holds a point, borders included: the box by an index, then the shape. */
 export async function areasHolding(ask: Ask, lng: number, lat: number): Promise<Area[]> {
   const rows = await tables(ask.db)
     .selectFrom('area')
     .select(areaColumns)
     .where('district', '=', ask.district)
     .where('until', 'is', null)
+    .where('level', 'in', ['grid', 'microGrid'])
+    .where('west', '<=', lng)
+    .where('east', '>=', lng)
+    .where('south', '<=', lat)
+    .where('north', '>=', lat)
     .where(sql<boolean>`shape @> point(${lng}::float8, ${lat}::float8)`)
     .orderBy('code')
     .execute()

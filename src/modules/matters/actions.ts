@@ -28,7 +28,10 @@ export async function changeCalendar(
   const before = await newestCalendar(act.db, act.district)
   if ((before?.version ?? 0) !== input.seen) refuse('calendar.changed')
   const version = input.seen + 1
-  await insertCalendar(act, version, input.calendar)
+  await insertCalendar(act, version, input.calendar).catch((fault) => {
+    if (fault.code === '23505') refuse('calendar.changed')
+    throw fault
+  })
   act.journal({ name: 'matters.changeCalendar', area: String(act.district), facts: { version } })
   return { version }
 }

@@ -1,0 +1,4 @@
+// What the house needs of this module: its name and its routes.
+import { router } from './routes.ts'
+
+export const module = { name: 'notices', router }
