@@ -1,6 +1,7 @@
 // What every route is handed, and the two ways it may reach the house: ask a question, or do an act.
 // Knows no module: who is signed in is found by the function that main.ts passes in.
 import { ORPCError } from '@orpc/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Act, type House, perform } from './act.ts'
 import type { Actor, StaffActor } from './actor.ts'
 import type { Ask } from './ask.ts'
@@ -29,8 +30,14 @@ export type Context = {
   wantsToken: boolean
   /** Address people reach this server under, without a slash at the end. */
   publicUrl: string
+  /** What a plain page of the resident's face needs: its style as text, the path of its script, the nonce for the style. */
+  plain: { style: string; script: string; nonce: string; elder: boolean }
   cookies: { set(value: string, endsAt: Date): void; clear(): void }
 }
+
+/** Plain pages and uploads of a module: it adds its paths to the server, and asks for the context of each request. */
+export type Pages = (server: FastifyInstance, context: ContextOf) => void
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>
 
 export function staffOf(context: Context): StaffActor {
   if (context.actor?.kind !== 'staff') refuse(context.expired ? 'session.expired' : 'session.missing')

@@ -28,6 +28,7 @@ const statuses: Record<string, number> = {
   'body.tooLarge': 413,
   'photo.tooLarge': 413,
   'photo.broken': 422,
+  'report.unclear': 422,
   'rate.limited': 429,
   'matter.unknown': 403,
   'matter.notLive': 403,

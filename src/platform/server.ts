@@ -11,22 +11,19 @@ import { type AnyRouter, ORPCError, onError, ValidationError } from '@orpc/serve
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { StaffActor } from './actor.ts'
-import { type Context, refusalBody, refusalError } from './http.ts'
+import { type Context, type ContextOf, type Pages, refusalBody, refusalError } from './http.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { type Facts, Refusal } from './refusal.ts'
 
 export type ServerParts = {
-  base: Omit<Context, 'actor' | 'expired' | 'address' | 'client' | 'cookies' | 'wantsToken'>
+  base: Omit<Context, 'actor' | 'expired' | 'address' | 'client' | 'cookies' | 'wantsToken' | 'plain'>
   router: AnyRouter
   live: Live
   /** Finds who is signed in by `district.token`. */
   findActor(token: string): Promise<StaffActor | 'expired' | undefined>
   /** Plain pages of modules: forms, uploads, posters. */
-  pages: ((
-    server: FastifyInstance,
-    context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
-  ) => void)[]
+  pages: Pages[]
   /** The folder of the built pages. */
   dist: string
   trustProxy: boolean
@@ -95,7 +92,8 @@ function tokenFrom(request: FastifyRequest): string | undefined {
     ?.slice(cookieName.length + 1)
 }
 
-function contextMaker(parts: ServerParts) {
+function contextMaker(parts: ServerParts): ContextOf {
+  const resident = residentAssets(parts.dist)
   const secure = parts.base.publicUrl.startsWith('https://') ? '; Secure' : ''
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const token = tokenFrom(request)
@@ -108,6 +106,7 @@ function contextMaker(parts: ServerParts) {
       actor: found === 'expired' ? undefined : found,
       expired,
       address: request.ip,
+      plain: { ...resident, nonce: nonceOf(request), elder: /(^|;\s*)elder=1/.test(request.headers.cookie ?? '') },
       client: String(request.headers['user-agent'] ?? ''),
       wantsToken: request.headers['x-session'] === 'token',
       cookies: {
@@ -118,11 +117,7 @@ function contextMaker(parts: ServerParts) {
   }
 }
 
-async function api(
-  server: FastifyInstance,
-  parts: ServerParts,
-  context: ReturnType<typeof contextMaker>,
-): Promise<void> {
+async function api(server: FastifyInstance, parts: ServerParts, context: ContextOf): Promise<void> {
   const { log } = parts.base
   const handler = new OpenAPIHandler(parts.router, {
     clientInterceptors: [onError((error) => throwRefusal(error, log))],
@@ -194,7 +189,7 @@ async function documentOf(router: AnyRouter, url: string): Promise<object> {
 }
 
 /** Server-sent events: `change` with name, subject and area of what the listener may see; a comment every 20 s keeps it open. */
-function live(server: FastifyInstance, hub: Live, context: ReturnType<typeof contextMaker>): void {
+function live(server: FastifyInstance, hub: Live, context: ContextOf): void {
   server.get('/api/live', async (request, reply) => {
     const { actor } = await context(request, reply)
     if (actor?.kind !== 'staff') return reply.code(401).send(refusalBody('session.missing'))
@@ -215,6 +210,16 @@ function live(server: FastifyInstance, hub: Live, context: ReturnType<typeof con
       stop()
     })
   })
+}
+
+/** Style and script of the resident's face from the build's manifest; without a build the pages work bare. */
+function residentAssets(dist: string): { style: string; script: string } {
+  const file = join(dist, '.vite', 'manifest.json')
+  if (!existsSync(file)) return { style: '', script: '' }
+  const manifest: Record<string, { file: string; css?: string[] }> = JSON.parse(readFileSync(file, 'utf8'))
+  const entry = manifest['src/web/resident/main.ts']
+  const css = entry?.css?.[0]
+  return { style: css ? readFileSync(join(dist, css), 'utf8') : '', script: entry ? `/${entry.file}` : '' }
 }
 
 /** Built pages: hashed assets for a year, the entries of console and field fresh each time with their nonce. */

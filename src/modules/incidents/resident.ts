@@ -10,7 +10,7 @@ import type { ReportInput, ReportView, ScanPlace } from './contract.ts'
 import type { Recorded } from './intake.ts'
 import type { Process, StepInput } from './model.ts'
 import { deskUnit, whyNot } from './rules.ts'
-import { findByLink, readProcess, readSteps, standOf } from './store.ts'
+import { findByLink, readPhotos, readProcess, readSteps, standOf } from './store.ts'
 
 /** A resident in front of a code: may read what it means. */
 export function scanner(district: number): ScanActor {
@@ -90,6 +90,13 @@ export async function followReport(ask: Ask): Promise<ReportView> {
     mayWithdraw: may('withdraw'),
     rating: row.rating,
   }
+}
+
+/** Ids of the pictures the resident sent along; what the handlers took stays inside. */
+export async function photosByLink(ask: Ask): Promise<string[]> {
+  const link = ask.actor.kind === 'link' ? ask.actor.link : refuse('notFound')
+  const row = (await findByLink(ask, link)) ?? refuse('notFound')
+  return (await readPhotos(ask, row.id)).filter((photo) => photo.n === 1).map((photo) => photo.id)
 }
 
 function nameOf(process: Process | undefined, step: string): string {

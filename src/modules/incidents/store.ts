@@ -276,10 +276,10 @@ export async function readPhotos(ask: Ask, incident: string) {
 }
 
 /** A photo for somebody who may see an incident it hangs on. */
-export async function findPhoto(ask: Ask, id: string): Promise<{ file: string } | undefined> {
+export async function findPhoto(ask: Ask, id: string): Promise<{ file: string; incident: string } | undefined> {
   return await tables(ask.db)
     .selectFrom('incident_photos')
-    .select('file')
+    .select(['file', 'incident'])
     .where('district', '=', ask.district)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -62,6 +62,7 @@ export const refusalWords: Record<string, string> = {
   'photo.broken': '这张照片打不开，请换一张或重新拍。',
   'photo.notYours': '照片没有传好，请重新上传。',
   'photo.tooLarge': '照片太大（最多 {megabytes} MB），请缩小再传。',
+  'report.unclear': '还差一点：{where}。',
   'rate.limited': '试得太频繁了，请过 {minutes} 分钟再来。',
   'session.expired': '登录已过期，请重新登录；您填的内容还在。',
   'session.missing': '请先登录。',

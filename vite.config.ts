@@ -1,0 +1,19 @@
+// Builds the three faces: two entries with a page each (console, field) and the resident's style and script.
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const entries = ['src/web/console/index.html', 'src/web/field/index.html', 'src/web/resident/main.ts']
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    manifest: true,
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome87', 'safari14'],
+    chunkSizeWarningLimit: 2000,
+    reportCompressedSize: false,
+    rolldownOptions: { input: entries.filter((entry) => existsSync(entry)) },
+  },
+})
