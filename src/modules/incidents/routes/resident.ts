@@ -3,8 +3,9 @@ import { ask, type Context, type Pages } from '../../../platform/http.ts'
 import { Refusal, refuse } from '../../../platform/refusal.ts'
 import { newId } from '../../../platform/values.ts'
 import { sayRefusal } from '../../../platform/words/refusals.zh.ts'
+import { scanCodesIn } from '../../grid/queries.ts'
 import { ReportInput } from '../contract.ts'
-import { linkHolder, photosByLink } from '../resident.ts'
+import { linkHolder, photosByLink, scanner } from '../resident.ts'
 import { followByLink, placeByCode, sendReport, stepByLink } from '../routes.ts'
 import { followSheet } from '../sheets/follow.ts'
 import { posterSheet } from '../sheets/poster.ts'
@@ -26,11 +27,12 @@ async function page(reply: Reply, context: Context, make: () => Promise<string>)
   }
 }
 
-export function residentPages(demoCodes: (context: Context) => Promise<{ code: string; place: string }[]>): Pages {
+/** `examples`: the first page shows a few codes to try the product out with. */
+export function residentPages(examples: boolean): Pages {
   return (server, contextOf) => {
     server.get('/', async (request, reply) => {
       const context = await contextOf(request, reply)
-      return await page(reply, context, async () => homeSheet(context.plain, await demoCodes(context)))
+      return await page(reply, context, async () => homeSheet(context.plain, examples ? await someCodes(context) : []))
     })
     server.get('/r', (request, reply) => {
       const code = String((request.query as { code?: string }).code ?? '')
@@ -48,6 +50,13 @@ export function residentPages(demoCodes: (context: Context) => Promise<{ code: s
     reports(server, contextOf)
     following(server, contextOf)
   }
+}
+
+async function someCodes(context: Context): Promise<{ code: string; place: string }[]> {
+  const page = await ask(context, (asking) => scanCodesIn(asking, String(context.district), { limit: 4 }), {
+    actor: scanner(context.district),
+  })
+  return page.rows.map(({ code, areaName, place }) => ({ code, place: `${areaName} ${place}` }))
 }
 
 function reports(server: Server, contextOf: (request: Request, reply: Reply) => Promise<Context>): void {
