@@ -45,23 +45,18 @@ export async function childrenOf(
 export async function namesOf(ask: Ask, codes: readonly string[]): Promise<Record<string, string>> {
   const wanted = [...new Set(codes)].filter(Boolean)
   if (!wanted.length) return {}
-  const rows = await tables(ask.db)
+  const departments = wanted.filter((code) => code.startsWith('dept'))
+  const areas = tables(ask.db)
     .selectFrom('area')
     .select(['code', 'full_name as name'])
     .where('district', '=', ask.district)
     .where('code', 'in', wanted)
-    .unionAll(
-      tables(ask.db)
-        .selectFrom('unit')
-        .select(['code', 'name'])
-        .where('district', '=', ask.district)
-        .where(
-          'code',
-          'in',
-          wanted.filter((code) => code.startsWith('dept')),
-        ),
-    )
-    .execute()
+  const units = tables(ask.db)
+    .selectFrom('unit')
+    .select(['code', 'name'])
+    .where('district', '=', ask.district)
+    .where('code', 'in', departments)
+  const rows = await (departments.length ? areas.unionAll(units) : areas).execute()
   return Object.fromEntries(rows.map((row) => [row.code, row.name]))
 }
 
