@@ -18,7 +18,7 @@ import {
   Tier,
   Urgency,
 } from './model.ts'
-import { deskUnit, dissatisfied, leadTask, levelAbove, levelBelow, whyNotUnit } from './rules.ts'
+import { deskUnit, dissatisfied, leadTask, levelAbove, levelBelow, tierFor, whyNotUnit } from './rules.ts'
 import type { IncidentRecord } from './store.ts'
 
 export type Draft = {
@@ -174,13 +174,6 @@ export const effects: Partial<Record<StepName, Effect>> = {
     draft.row.paused_at = null
     draft.row.clocks = resumeClocks(draft.row.clocks, draft.act.at, draft.calendar, draft.process.warnings)
   },
-}
-
-/** The tier from kind and urgency; what is neither urgent nor a dispute keeps the matter's own. */
-export function tierFor(kind: string, urgency: string, ofMatter: string): string {
-  if (urgency === 'critical' || urgency === 'urgent') return urgency
-  if (kind === 'dispute') return 'dispute'
-  return ofMatter === 'critical' || ofMatter === 'urgent' ? 'normal' : ofMatter
 }
 
 /** New promises of plan and handling, counted from `start`; a promise that was kept stays kept. */

@@ -10,10 +10,9 @@ import { refuse } from '../../platform/refusal.ts'
 import { getArea, placeOf } from '../grid/queries.ts'
 import { limitsOf, liveMatter } from '../matters/queries.ts'
 import { startClock } from './clocks.ts'
-import { tierFor } from './effects.ts'
 import { type Clock, clockKinds, type DeskLevel, type Process, type RecordInput, type Source, Tier } from './model.ts'
 import { settleRow } from './row.ts'
-import { deskRoles, deskUnit, gridRoles } from './rules.ts'
+import { deskRoles, deskUnit, gridRoles, tierFor } from './rules.ts'
 import {
   attachPhotos,
   type IncidentRecord,

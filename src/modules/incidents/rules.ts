@@ -255,6 +255,13 @@ export function whyNotUnit(desk: string, unit: string): No | null {
   return below ? null : { code: 'incident.unitNotBelow', facts: { unit } }
 }
 
+/** The tier from kind and urgency; what is neither urgent nor a dispute keeps the matter's own. */
+export function tierFor(kind: string, urgency: string, ofMatter: string): string {
+  if (urgency === 'critical' || urgency === 'urgent') return urgency
+  if (kind === 'dispute') return 'dispute'
+  return ofMatter === 'critical' || ofMatter === 'urgent' ? 'normal' : ofMatter
+}
+
 const ladder = ['none', 'normal', 'yellow', 'red'] as const
 
 /** Supervision one grade up; red stays red. */
