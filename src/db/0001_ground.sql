@@ -40,6 +40,10 @@ $$ select nullif(current_setting('app.link', true), '') $$;
 create function app.purpose() returns text language sql stable as
 $$ select coalesce(current_setting('app.purpose', true), '') $$;
 
+-- The clock, a follower, the first filling: what the house does by itself.
+create function app.by_itself() returns boolean language sql stable as
+$$ select coalesce(current_setting('app.actor', true), '') like 'system:%' $$;
+
 -- Two-character grams for Chinese search; most Chinese queries are two characters long.
 create function app.bigrams(t text) returns tsvector language sql immutable parallel safe as $$
   select array_to_tsvector(coalesce(array_agg(distinct g) filter (where g <> ''), '{}'))
@@ -76,7 +80,7 @@ create index journal_subject on app.journal (district, subject, at) where subjec
 
 alter table app.journal enable row level security;
 
-create policy journal_write on app.journal for insert with check (district = app.district());
+create policy journal_write on app.journal for insert with check (district = app.district() and actor = app.actor());
 
 create policy journal_read on app.journal for select
   using (district = app.district() and (actor = app.actor() or app.purpose() = 'audit'));

@@ -37,7 +37,12 @@ create index area_box on app.area (district, level, west, east);
 
 alter table app.area enable row level security;
 
-create policy area_all on app.area using (district = app.district()) with check (district = app.district());
+create policy area_read on app.area for select using (district = app.district());
+
+create policy area_write on app.area for insert with check (district = app.district() and app.sees(code));
+
+create policy area_change on app.area for update
+  using (district = app.district() and app.sees(code)) with check (district = app.district() and app.sees(code));
 
 create table app.unit (
   district int not null,
@@ -56,7 +61,12 @@ create index unit_parent on app.unit (district, parent, code);
 
 alter table app.unit enable row level security;
 
-create policy unit_all on app.unit using (district = app.district()) with check (district = app.district());
+create policy unit_read on app.unit for select using (district = app.district());
+
+create policy unit_write on app.unit for insert with check (district = app.district() and app.sees(area));
+
+create policy unit_change on app.unit for update
+  using (district = app.district() and app.sees(area)) with check (district = app.district() and app.sees(area));
 
 create table app.appointment (
   district int not null,
@@ -86,7 +96,12 @@ create unique index appointment_one on app.appointment (district, area, position
 
 alter table app.appointment enable row level security;
 
-create policy appointment_all on app.appointment using (district = app.district()) with check (district = app.district());
+create policy appointment_read on app.appointment for select using (district = app.district());
+
+create policy appointment_write on app.appointment for insert with check (district = app.district() and app.sees(area));
+
+create policy appointment_change on app.appointment for update
+  using (district = app.district() and app.sees(area)) with check (district = app.district() and app.sees(area));
 
 -- What a poster carries: short, with a check digit, revocable, never the grid's own code.
 create table app.scan_code (
@@ -108,6 +123,11 @@ create index scan_code_area on app.scan_code (district, area, code);
 
 alter table app.scan_code enable row level security;
 
-create policy scan_code_all on app.scan_code using (district = app.district()) with check (district = app.district());
+create policy scan_code_read on app.scan_code for select using (district = app.district());
+
+create policy scan_code_write on app.scan_code for insert with check (district = app.district() and app.sees(area));
+
+create policy scan_code_change on app.scan_code for update
+  using (district = app.district() and app.sees(area)) with check (district = app.district() and app.sees(area));
 
 grant select, insert, update on app.area, app.unit, app.appointment, app.scan_code to cg_app;

@@ -27,9 +27,15 @@ create index account_area on app.account (district, area text_pattern_ops);
 
 alter table app.account enable row level security;
 
-create policy account_all on app.account
+create policy account_read on app.account for select
   using (district = app.district() and (id::text = app.actor() or unit = any (app.units()) or app.sees(area)
-    or app.purpose() in ('signIn', 'accounts', 'clock')))
+    or app.purpose() in ('signIn', 'accounts')));
+
+create policy account_make on app.account for insert
+  with check (district = app.district() and app.purpose() = 'accounts');
+
+create policy account_change on app.account for update
+  using (district = app.district() and (id::text = app.actor() or app.purpose() in ('signIn', 'accounts')))
   with check (district = app.district() and (id::text = app.actor() or app.purpose() in ('signIn', 'accounts')));
 
 create table app.session (
@@ -82,7 +88,7 @@ alter table app.duty_grant enable row level security;
 
 create policy duty_grant_read on app.duty_grant for select
   using (district = app.district() and (account::text = app.actor() or unit = any (app.units()) or app.sees(area)
-    or app.purpose() in ('signIn', 'accounts', 'duties', 'clock')));
+    or app.purpose() in ('signIn', 'accounts', 'duties')));
 
 create policy duty_grant_write on app.duty_grant for insert
   with check (district = app.district() and app.purpose() in ('accounts', 'duties'));

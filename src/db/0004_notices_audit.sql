@@ -19,13 +19,14 @@ create index notice_unread on app.notice (district, account) where read_at is nu
 alter table app.notice enable row level security;
 
 create policy notice_read on app.notice for select
-  using (district = app.district() and (account::text = app.actor() or app.purpose() = 'clock'));
+  using (district = app.district() and account::text = app.actor());
 
 create policy notice_mark on app.notice for update
   using (district = app.district() and account::text = app.actor())
   with check (district = app.district() and account::text = app.actor());
 
-create policy notice_write on app.notice for insert with check (district = app.district() and app.purpose() = 'clock');
+create policy notice_write on app.notice for insert
+  with check (district = app.district() and app.purpose() = 'clock' and app.by_itself());
 
 -- Who opened what is sealed, and why. Insert only; read by the audit administrator.
 create table app.look (

@@ -15,7 +15,9 @@ select app.distribute('app.matter', 'district');
 
 alter table app.matter enable row level security;
 
-create policy matter_all on app.matter using (district = app.district()) with check (district = app.district());
+create policy matter_read on app.matter for select using (district = app.district());
+
+create policy matter_write on app.matter for insert with check (district = app.district() and app.by_itself());
 
 create table app.tier_limits (
   district int not null,
@@ -29,7 +31,9 @@ select app.distribute('app.tier_limits', 'district');
 
 alter table app.tier_limits enable row level security;
 
-create policy tier_limits_all on app.tier_limits using (district = app.district()) with check (district = app.district());
+create policy tier_limits_read on app.tier_limits for select using (district = app.district());
+
+create policy tier_limits_write on app.tier_limits for insert with check (district = app.district() and app.by_itself());
 
 create table app.work_calendar (
   district int not null,
@@ -44,7 +48,10 @@ select app.distribute('app.work_calendar', 'district');
 
 alter table app.work_calendar enable row level security;
 
-create policy work_calendar_all on app.work_calendar using (district = app.district()) with check (district = app.district());
+create policy work_calendar_read on app.work_calendar for select using (district = app.district());
+
+create policy work_calendar_write on app.work_calendar for insert
+  with check (district = app.district() and made_by = app.actor());
 
 -- A refusal at the gate leaves a trace: who tried to send what to whom (F25).
 create table app.gate_refusal (
@@ -69,6 +76,11 @@ create index gate_refusal_unit on app.gate_refusal (district, unit, at);
 
 alter table app.gate_refusal enable row level security;
 
-create policy gate_refusal_all on app.gate_refusal using (district = app.district()) with check (district = app.district());
+-- Desk units carry the code of their area, so who sees the area sees what its desk tried.
+create policy gate_refusal_read on app.gate_refusal for select
+  using (district = app.district() and (actor = app.actor() or unit = any (app.units()) or app.sees(unit)));
+
+create policy gate_refusal_write on app.gate_refusal for insert
+  with check (district = app.district() and actor = app.actor());
 
 grant select, insert on app.matter, app.tier_limits, app.work_calendar, app.gate_refusal to cg_app;

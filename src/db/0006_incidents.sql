@@ -12,7 +12,9 @@ select app.distribute('app.process', 'district');
 
 alter table app.process enable row level security;
 
-create policy process_all on app.process using (district = app.district()) with check (district = app.district());
+create policy process_read on app.process for select using (district = app.district());
+
+create policy process_write on app.process for insert with check (district = app.district() and app.by_itself());
 
 create table app.incident (
   district int not null,
@@ -127,6 +129,7 @@ create table app.incident_task (
   open boolean not null,
   due_at timestamptz,
   area text not null,
+  link text,
   primary key (district, incident, id)
 );
 
@@ -139,13 +142,14 @@ create index incident_task_unit on app.incident_task (district, unit, due_at, in
 alter table app.incident_task enable row level security;
 
 create policy incident_task_all on app.incident_task
-  using (district = app.district() and (app.sees(area) or unit = any (app.units())))
-  with check (district = app.district());
+  using (district = app.district() and (app.sees(area) or unit = any (app.units()) or link = app.link()))
+  with check (district = app.district() and (app.sees(area) or unit = any (app.units()) or link = app.link()));
 
 create table app.incident_step (
   district int not null,
   incident uuid not null,
   n int not null,
+  area text not null,
   act uuid not null,
   at timestamptz not null,
   step text not null,
@@ -170,13 +174,17 @@ create index incident_step_actor on app.incident_step (district, actor, at);
 
 alter table app.incident_step enable row level security;
 
-create policy incident_step_write on app.incident_step for insert with check (district = app.district());
+-- Only under one's own name, in one's own area, for one's own unit, or by a link; reading is by the view below.
+create policy incident_step_write on app.incident_step for insert
+  with check (district = app.district() and actor = app.actor()
+    and (app.sees(area) or unit = any (app.units()) or app.link() is not null));
 
 -- Who reported, sealed; a merged report adds a row.
 create table app.incident_reporter (
   district int not null,
   incident uuid not null,
   n smallint not null,
+  area text not null,
   name text not null default '',
   phone text not null default '',
   phone_mark text not null default '',
@@ -192,7 +200,8 @@ create index incident_reporter_mark on app.incident_reporter (district, phone_ma
 
 alter table app.incident_reporter enable row level security;
 
-create policy incident_reporter_write on app.incident_reporter for insert with check (district = app.district());
+create policy incident_reporter_write on app.incident_reporter for insert
+  with check (district = app.district() and (app.sees(area) or app.link() is not null));
 
 -- A picture after re-encoding; where and when it was taken lies sealed beside it.
 create table app.photo (
@@ -221,6 +230,7 @@ create table app.incident_photo (
   incident uuid not null,
   photo uuid not null,
   n int not null,
+  hung_by text not null,
   primary key (district, incident, photo)
 );
 
@@ -232,7 +242,8 @@ alter table app.incident_photo add constraint incident_photo_photo foreign key (
 
 alter table app.incident_photo enable row level security;
 
-create policy incident_photo_write on app.incident_photo for insert with check (district = app.district());
+create policy incident_photo_write on app.incident_photo for insert
+  with check (district = app.district() and hung_by = app.actor());
 
 -- What hangs on an incident is read only through it: the owner's views repeat the test of incident_read.
 create view app.incident_steps as

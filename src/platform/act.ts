@@ -112,12 +112,13 @@ async function queueFollowers(house: House, act: Act): Promise<void> {
     .execute()
 }
 
-/** The first answer of this id, where the act was done before; refuses an id used for something else. */
+/** The first answer of this id, where the act was done before; refuses an id used for something else or by somebody else. */
 async function replay(house: House, request: Request, input: string): Promise<{ answer: unknown } | undefined> {
-  const { actor } = request
-  const before = await house.db.run(actor, { write: false }, (db) => firstAnswer(db, actor.district, request.id))
+  const { actor, id } = request
+  const options = { write: false, purpose: 'audit' } as const
+  const before = await house.db.run(actor, options, (db) => firstAnswer(db, actor.district, id))
   if (!before) return undefined
-  if (before.input !== input) refuse('act.idReused', { act: request.id })
+  if (before.input !== input || before.actor !== actorKey(actor)) refuse('act.idReused', { act: id })
   return { answer: before.answer }
 }
 

@@ -57,16 +57,16 @@ export async function writeJournal(
   await db.withTables<Tables>().insertInto('journal').values(rows).execute()
 }
 
-/** The first answer of an act by the same actor, if it was done before. */
+/** The first answer of an act and who did it, if it was done before. */
 export async function firstAnswer(
   db: Handle,
   district: number,
   act: string,
-): Promise<{ name: string; input: string; answer: unknown } | undefined> {
+): Promise<Pick<JournalRow, 'actor' | 'input' | 'answer'> | undefined> {
   return await db
     .withTables<Tables>()
     .selectFrom('journal')
-    .select(['name', 'input', 'answer'])
+    .select(['actor', 'input', 'answer'])
     .where('district', '=', district)
     .where('act', '=', act)
     .where('n', '=', 0)

@@ -73,6 +73,7 @@ async function write(draft: Draft, before: IncidentRecord, step: StepName, text:
     district: act.district,
     incident: row.id,
     n: row.steps,
+    area: row.area,
     act: act.id,
     at: act.at,
     step,

@@ -127,11 +127,12 @@ async function writeFirst(
 ): Promise<void> {
   if (input.photos.length && (await attachPhotos(act, row.id, 1, input.photos)) !== new Set(input.photos).size)
     refuse('photo.notYours')
-  if (input.reporter && Object.values(input.reporter).some(Boolean)) await keepReporter(act, row.id, input.reporter)
+  if (input.reporter && Object.values(input.reporter).some(Boolean)) await keepReporter(act, row, input.reporter)
   await insertStep(act, {
     district: act.district,
     incident: row.id,
     n: 1,
+    area: row.area,
     act: act.id,
     at: act.at,
     step: 'record',
@@ -150,12 +151,13 @@ async function writeFirst(
 
 async function keepReporter(
   act: Act,
-  incident: string,
+  { id: incident, area }: IncidentRecord,
   { name, phone, proxy }: NonNullable<RecordInput['reporter']>,
 ): Promise<void> {
   const digits = phone?.replace(/\D/g, '') ?? ''
   await insertReporter(act, {
     incident,
+    area,
     name: name ? act.seals.seal(name, 'incident_reporter.name') : '',
     phone: phone ? act.seals.seal(phone, 'incident_reporter.phone') : '',
     phone_mark: digits ? act.seals.fingerprint(digits, 'incident_reporter.phone') : '',

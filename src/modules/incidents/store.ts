@@ -58,6 +58,7 @@ export type StepRow = {
   district: number
   incident: string
   n: number
+  area: string
   act: string
   at: Date
   step: string
@@ -77,6 +78,7 @@ type ReporterRow = {
   district: number
   incident: string
   n: number
+  area: string
   name: string
   phone: string
   phone_mark: string
@@ -92,6 +94,7 @@ type TaskRow = {
   open: boolean
   due_at: Date | null
   area: string
+  link: string | null
 }
 type PhotoRow = {
   district: number
@@ -114,7 +117,7 @@ export type Tables = {
   incident_reporter: ReporterRow
   incident_reporters: ReporterRow
   photo: PhotoRow
-  incident_photo: { district: number; incident: string; photo: string; n: number }
+  incident_photo: { district: number; incident: string; photo: string; n: number; hung_by: string }
   incident_photos: PhotoRow & { incident: string; n: number }
   process: { district: number; version: number; since: Date; body: Process }
 }
@@ -199,6 +202,7 @@ export async function saveTasks(act: Act, row: IncidentRecord, changed: readonly
     open: row.open && ['sent', 'accepted', 'refused'].includes(task.state),
     due_at: row.due_at,
     area: row.area,
+    link: row.link,
   }))
   await tables(act.db)
     .insertInto('incident_task')
@@ -258,7 +262,7 @@ export async function attachPhotos(act: Act, incident: string, n: number, photos
   if (own.length)
     await tables(act.db)
       .insertInto('incident_photo')
-      .values(own.map(({ id }) => ({ district: act.district, incident, photo: id, n })))
+      .values(own.map(({ id }) => ({ district: act.district, incident, photo: id, n, hung_by: act.by })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   return own.length
