@@ -12,6 +12,7 @@ export default defineConfig({
       'demo/**/*.test.ts',
       'bench/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'stories/**/*.test.ts',
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
