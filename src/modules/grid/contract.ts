@@ -33,7 +33,16 @@ export const contract = {
   workers: route('GET', '/areas/{code}/workers', '可派单的网格员')
     .input(z.object({ code: AreaCode }))
     .output(
-      z.array(z.object({ account: Id, person: z.string(), phone: z.string(), area: z.string(), position: Position })),
+      z.array(
+        z.object({
+          account: Id,
+          person: z.string(),
+          phone: z.string(),
+          area: z.string(),
+          areaName: z.string(),
+          position: Position,
+        }),
+      ),
     ),
   rosters: route('GET', '/areas/{code}/rosters', '网格力量（1+3+N）')
     .input(z.object({ code: AreaCode, ...Paging.shape }))

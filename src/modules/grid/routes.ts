@@ -3,7 +3,17 @@ import { implement } from '@orpc/server'
 import { act, ask, type Context, staffOf } from '../../platform/http.ts'
 import { appoint, endAppointment, makeScanCodes, revokeScanCode } from './actions.ts'
 import { contract } from './contract.ts'
-import { childrenOf, getArea, pathOf, rostersIn, scanCodesIn, shapesIn, unitsUnder, workersOf } from './queries.ts'
+import {
+  childrenOf,
+  getArea,
+  namesOf,
+  pathOf,
+  rostersIn,
+  scanCodesIn,
+  shapesIn,
+  unitsUnder,
+  workersOf,
+} from './queries.ts'
 
 const os = implement(contract).$context<Context>()
 const ok = { ok: true } as const
@@ -17,7 +27,16 @@ export const router = os.router({
   units: os.units.handler(({ input, context }) =>
     ask(context, (ask) => unitsUnder(ask, input.under ?? String(staffOf(context).district))),
   ),
-  workers: os.workers.handler(({ input, context }) => ask(context, (ask) => workersOf(ask, input.code))),
+  workers: os.workers.handler(({ input, context }) =>
+    ask(context, async (ask) => {
+      const workers = await workersOf(ask, input.code)
+      const names = await namesOf(
+        ask,
+        workers.map((worker) => worker.area),
+      )
+      return workers.map((worker) => ({ ...worker, areaName: names[worker.area] ?? '' }))
+    }),
+  ),
   rosters: os.rosters.handler(({ input, context }) => ask(context, (ask) => rostersIn(ask, input.code, input))),
   appoint: os.appoint.handler(({ input, context }) =>
     act(context, 'grid.appoint', input, (doing) => appoint(doing, input)),

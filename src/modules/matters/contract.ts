@@ -21,6 +21,9 @@ export const contract = {
   matter: route('GET', '/matters/{code}', '一个事项的五个部分')
     .input(z.object({ code: z.string().max(10) }))
     .output(Matter),
+  suggestions: route('GET', '/matters/suggestions', '按文字推荐事项')
+    .input(z.object({ q: z.string().trim().min(2).max(200) }))
+    .output(z.array(z.object({ matter: z.string(), name: z.string(), because: z.array(z.string()) }))),
   duties: route('GET', '/duties', '网格员十一项职责').output(z.array(Duty)),
   limits: route('GET', '/limits', '各档时限').output(TierLimits),
   calendar: route('GET', '/calendar', '工作日历').output(
@@ -45,6 +48,8 @@ export const contract = {
             target: z.string(),
           }),
         ),
+        /** Names of the units and matters of the rows. */
+        names: z.record(z.string(), z.string()),
         next: z.string().optional(),
       }),
     ),

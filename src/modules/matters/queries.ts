@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../../platform/calendar.ts'
 import type { Handle } from '../../platform/db.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
 import { pageOf } from '../../platform/values.ts'
+import { namesOf } from '../grid/queries.ts'
 import type { ClockLimits, Matter, Tier, TierLimits } from './model.ts'
 import { gate, type Suggestion, suggest, whyNotLive } from './rules.ts'
 import { allMatters, findMatter, gateRefusals, newestCalendar, newestLimits } from './store.ts'
@@ -82,7 +83,17 @@ export async function refusedAtGate(ask: Ask, page: { after?: string; limit: num
   if (!watches) refuse('duty.missing', { role: '镇街或区中心经办' })
   const rows = await gateRefusals(ask, { ...page, limit: page.limit + 1 })
   const lines = rows.map(({ district, at, facts, ...row }) => ({ ...row, at: at.toISOString() }))
-  return pageOf(lines, page.limit, (row) => `${row.at}|${row.id}`)
+  const names = {
+    ...(await namesOf(
+      ask,
+      rows.map((row) => row.unit),
+    )),
+    ...(await matterNames(
+      ask,
+      rows.map((row) => row.matter),
+    )),
+  }
+  return { ...pageOf(lines, page.limit, (row) => `${row.at}|${row.id}`), names }
 }
 
 export async function limitsInForce(ask: Ask): Promise<TierLimits | undefined> {

@@ -6,7 +6,7 @@ import { refuse } from '../../platform/refusal.ts'
 import { changeCalendar } from './actions.ts'
 import { duties } from './catalogue/duties.ts'
 import { contract } from './contract.ts'
-import { calendarInForce, getMatter, limitsInForce, listMatters, refusedAtGate } from './queries.ts'
+import { calendarInForce, getMatter, limitsInForce, listMatters, refusedAtGate, suggestMatters } from './queries.ts'
 
 const os = implement(contract).$context<Context>()
 
@@ -16,6 +16,11 @@ const ahead = 60 * 86_400_000
 export const router = os.router({
   matters: os.matters.handler(({ input, context }) => ask(context, (ask) => listMatters(ask, input))),
   matter: os.matter.handler(({ input, context }) => ask(context, (ask) => getMatter(ask, input.code))),
+  suggestions: os.suggestions.handler(({ input, context }) =>
+    ask(context, async (ask) =>
+      (await suggestMatters(ask, input.q)).map(({ matter, name, because }) => ({ matter, name, because })),
+    ),
+  ),
   duties: os.duties.handler(({ context }) => {
     staffOf(context)
     return duties
