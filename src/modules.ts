@@ -11,7 +11,7 @@ export const uses = {
   evaluation: ['grid', 'notices'],
   agreements: ['grid', 'registry', 'notices'],
   workforce: ['grid', 'registry', 'matters', 'notices'],
-  incidents: ['grid', 'registry', 'matters', 'workforce', 'notices'],
+  incidents: ['grid', 'registry', 'matters', 'workforce', 'notices', 'audit'],
   resources: ['grid', 'registry', 'agreements', 'notices'],
   funding: ['grid', 'registry', 'matters', 'incidents', 'agreements', 'notices'],
   exchange: ['grid', 'matters', 'incidents', 'notices'],

@@ -26,9 +26,13 @@ const roles: Record<string, Role> = {
   rules: { own: ['model', 'rules'], doors: ['model'], platform: 'pure', libraries: [] },
   contract: { own: ['model', 'contract'], doors: ['model'], platform: 'pure', libraries: ['zod', '@orpc/contract'] },
   store: { own: ['model', 'rules', 'store'], doors: ['model'], platform: 'server' },
-  queries: { own: ['model', 'rules', 'store', 'queries', 'inner'], doors: ['model', 'queries'], platform: 'server' },
+  queries: {
+    own: ['model', 'rules', 'contract', 'store', 'queries', 'inner'],
+    doors: ['model', 'queries'],
+    platform: 'server',
+  },
   inner: {
-    own: ['model', 'rules', 'store', 'queries', 'inner'],
+    own: ['model', 'rules', 'contract', 'store', 'queries', 'actions', 'inner'],
     doors: ['model', 'queries', 'actions'],
     platform: 'server',
   },
@@ -38,8 +42,8 @@ const roles: Record<string, Role> = {
     platform: 'server',
   },
   routes: {
-    own: ['model', 'contract', 'actions', 'queries', 'routes', 'inner'],
-    doors: ['model', 'queries'],
+    own: ['model', 'rules', 'contract', 'actions', 'queries', 'routes', 'inner'],
+    doors: ['model', 'queries', 'actions'],
     platform: 'http',
   },
   followers: {
@@ -48,7 +52,7 @@ const roles: Record<string, Role> = {
     platform: 'server',
   },
   samples: { own: ['model', 'actions', 'samples', 'inner'], doors: ['model', 'samples'], platform: 'server' },
-  module: { own: ['model', 'contract', 'routes', 'followers', 'samples'], doors: [], platform: 'http' },
+  module: { own: ['model', 'contract', 'routes', 'followers', 'samples', 'inner'], doors: [], platform: 'http' },
   page: { own: ['model', 'rules', 'contract', 'page'], doors: ['model', 'parts'], platform: 'page' },
 }
 

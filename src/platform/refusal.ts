@@ -9,7 +9,6 @@ export type No = { code: string; facts?: Facts }
 /** HTTP status by the first part that matches: the whole code, else its last word, else 409. */
 const statuses: Record<string, number> = {
   'input.invalid': 400,
-  'act.idInvalid': 400,
   'act.idReused': 409,
   'session.missing': 401,
   'session.expired': 401,

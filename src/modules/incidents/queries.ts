@@ -1,13 +1,14 @@
 // What is asked of the loop: one incident, the worklists, the counts on their tabs, the map. The board lies in board.ts.
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { seesArea, unitsOf } from '../../platform/actor.ts'
-import { levelOf } from '../../platform/area.ts'
+import { areasOf, seesArea, unitsOf } from '../../platform/actor.ts'
+import { covers, levelOf } from '../../platform/area.ts'
 import type { Ask } from '../../platform/ask.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { namesOf } from '../grid/queries.ts'
 import { matterNames } from '../matters/queries.ts'
 import type { Worklist } from './contract.ts'
 import type { IncidentRow, IncidentView, StepName } from './model.ts'
+import { unitRoles } from './rules.ts'
 import {
   columns,
   findIncident,
@@ -18,6 +19,8 @@ import {
   type Tables,
   tables,
 } from './store.ts'
+
+export { findIncident, findPhoto, readProcess, standOf } from './store.ts'
 
 /** The row as a list shows it. What leaves is named here, one by one. */
 export function rowOf(row: IncidentRecord): IncidentRow {
@@ -117,18 +120,29 @@ function inArea<Q extends Query>(query: Q, area: string | undefined): Q {
   return query.where(scopes[level], '=', area) as Q
 }
 
-/** The area an `area` or `done` list is about: the one asked for, else the asker's own. */
+/**
+ * The area an `area` or `done` list is about: the one asked for, else the asker's own. Of somebody with several, or with a
+ * department's sight, all that the second wall lets through.
+ */
 function ownArea(ask: Ask, asked: string | undefined): string | undefined {
   if (asked) return asked
-  if (ask.actor.kind !== 'staff') return undefined
-  return ask.actor.duties.find((duty) => duty.role !== 'departmentClerk')?.area
+  const own = areasOf(ask.actor)
+  const widest = own.filter((area) => !own.some((other) => other !== area && covers(other, area)))
+  const byUnit = ask.actor.kind === 'staff' && ask.actor.duties.some((duty) => duty.role === 'departmentClerk')
+  return widest.length === 1 && !byUnit ? widest[0] : undefined
+}
+
+/** The units whose queue is the asker's: not those of a grid worker or leader, who only belong to them. */
+function queuesOf(ask: Ask): string[] {
+  if (ask.actor.kind !== 'staff') return []
+  return [...new Set(ask.actor.duties.filter((duty) => unitRoles.includes(duty.role)).map((duty) => duty.unit))]
 }
 
 /** A day ahead: what falls due within it counts as soon. */
 const soon = 86_400_000
 
 function tabbed(ask: Ask, query: Query, filter: Pick<Worklist, 'tab' | 'area'>): Query {
-  const units = unitsOf(ask.actor)
+  const units = queuesOf(ask)
   const me = ask.actor.kind === 'staff' ? ask.actor.account : ''
   switch (filter.tab) {
     case 'mine':

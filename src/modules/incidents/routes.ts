@@ -9,10 +9,9 @@ import { suggestMatters } from '../matters/queries.ts'
 import { openReporters, recordIncident, takeStep, tokenOf } from './actions.ts'
 import { boardOf } from './board.ts'
 import { contract, type ReportInput } from './contract.ts'
-import { counts, getIncident, mapOf, worklist } from './queries.ts'
+import { counts, findIncident, getIncident, mapOf, readProcess, standOf, worklist } from './queries.ts'
 import { followReport, linkHolder, report, reporterAt, residentStep, scanner, scanPlace } from './resident.ts'
 import { partiesOf } from './rules.ts'
-import { findIncident, readProcess, standOf } from './store.ts'
 
 const os = implement(contract).$context<Context>()
 

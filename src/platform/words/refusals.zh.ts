@@ -5,7 +5,6 @@ export const refusalWords: Record<string, string> = {
   'account.administratorsExist': '这个区已经有管理员了，请由现有管理员新建账号。',
   'account.disabled': '这个账号已停用，请联系系统管理员。',
   'account.loginTaken': '登录名 {login} 已有人用，请换一个。',
-  'act.idInvalid': '这次提交的编号不对，请刷新页面再试。',
   'act.idReused': '这次提交的编号用过了，请刷新页面后重新提交。',
   'area.notYours': '这个地方不归您管，请从自己的辖区里选。',
   'area.unknown': '没有编码为 {area} 的区域，请重新选择。',

@@ -1,3 +1,4 @@
+// The outbox sends in order, stops at what it must ask about, and forgets nothing that was not answered.
 import { describe, expect, it } from 'vitest'
 import { again, drain, dueOf, type Entry, isStale, judge, type Outcome } from './outbox-rules.ts'
 

@@ -9,9 +9,9 @@ import { cleanImage } from '../../../platform/images.ts'
 import { refuse } from '../../../platform/refusal.ts'
 import { ActId, Id } from '../../../platform/values.ts'
 import { keepPhoto } from '../actions.ts'
+import { findIncident, findPhoto, standOf } from '../queries.ts'
 import { linkHolder, reporterAt } from '../resident.ts'
 import { partiesOf } from '../rules.ts'
-import { findIncident, findPhoto, standOf } from '../store.ts'
 
 /** Re-encodes and keeps a picture under the id of the act. Refuses `photo.broken`, `photo.tooLarge`. */
 async function keep(context: Context, id: string, bytes: Buffer, actor = context.actor): Promise<{ id: string }> {
