@@ -1,8 +1,9 @@
 // A list as a table: filters above it, more rows by key below it, rows walked by arrow keys and opened by Enter.
 // On a phone each row is a card. It never scrolls the page sideways, only itself.
-import { Button, Spin, Table, type TableProps } from 'antd'
+import { Spin, Table, type TableProps } from 'antd'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Listed } from './ask.ts'
+import { More } from './More.tsx'
 import { type EmptyWords, Shown } from './Shown.tsx'
 import { useWide } from './wide.ts'
 import './kit.css'
@@ -54,20 +55,6 @@ export function CrudTable<Row>(props: CrudTableProps<Row>) {
           </Spin>
         )}
       </Shown>
-    </div>
-  )
-}
-
-/** How many rows there are so far and a way to more of them. */
-export function More<Row>({ list, count }: { list: Listed<Row>; count: number }) {
-  return (
-    <div className="cg-more">
-      {list.more ? (
-        <Button onClick={list.more} loading={list.loadingMore}>
-          加载更多
-        </Button>
-      ) : null}
-      <span>{list.more ? `已显示 ${count} 条` : `共 ${count} 条`}</span>
     </div>
   )
 }

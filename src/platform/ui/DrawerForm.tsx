@@ -83,7 +83,7 @@ function Body<S extends Shape, O>({
 }: DrawerFormProps<S, O> & { leave(): void; touch(): void }) {
   const [form] = Form.useForm<z.input<S>>()
   const { modal } = App.useApp()
-  const doing = useAct<z.output<S>, O>(act, (answer) => {
+  const doing = useAct<z.output<S> & { actId: string }, O>(act, (answer) => {
     done?.(answer)
     onClose()
   })
@@ -101,9 +101,9 @@ function Body<S extends Shape, O>({
         okText: submit,
         cancelText: '先不',
         okButtonProps: { danger },
-        onOk: () => doing.run(parsed.data),
+        onOk: () => doing.run(parsed.data as never),
       })
-    else await doing.run(parsed.data)
+    else await doing.run(parsed.data as never)
   }
   return (
     <ShapeOf value={schema}>

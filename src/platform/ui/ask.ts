@@ -103,9 +103,12 @@ export function usePages<Row, P extends { rows: Row[]; next?: string }>(
   }
 }
 
+/** What a page fills in: all but the act id. */
+export type Filled<I> = I extends unknown ? Omit<I, 'actId'> : never
+
 export type Doing<I, O> = {
   /** Does it under this opening's act id; answers undefined when it was refused (then `said` has the words). */
-  run(input: I): Promise<O | undefined>
+  run(input: Filled<I>): Promise<O | undefined>
   pending: boolean
   said: Said | undefined
   /** Forgets the refusal and takes a new act id: for a form that opens again. */
@@ -114,16 +117,16 @@ export type Doing<I, O> = {
 
 /** One kind of write. The act id is made once and kept through refusals and lost answers, so that trying again is harmless;
  *  after a success the next run gets a new one and every question is asked again. */
-export function useAct<I, O>(
-  call: (input: I & { actId: string }) => Promise<O>,
-  done?: (answer: O, input: I) => void,
+export function useAct<I extends { actId: string }, O>(
+  call: (input: I) => Promise<O>,
+  done?: (answer: O, input: Filled<I>) => void,
 ): Doing<I, O> {
   const queries = useQueryClient()
   const id = useRef<string>(undefined)
   const mutation = useMutation({
-    mutationFn: (input: I) => {
+    mutationFn: (input: Filled<I>) => {
       id.current ??= newId()
-      return call({ ...input, actId: id.current })
+      return call({ ...input, actId: id.current } as unknown as I)
     },
     onSuccess: (answer, input) => {
       id.current = undefined
@@ -135,7 +138,7 @@ export function useAct<I, O>(
     },
   })
   const { mutateAsync, reset } = mutation
-  const run = useCallback((input: I) => mutateAsync(input).catch(() => undefined), [mutateAsync])
+  const run = useCallback((input: Filled<I>) => mutateAsync(input).catch(() => undefined), [mutateAsync])
   const clear = useCallback(() => {
     id.current = undefined
     reset()
