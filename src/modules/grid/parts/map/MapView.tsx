@@ -1,6 +1,7 @@
 // The map as a component: asks for the borders, hands them and the dots to the canvas, and puts real buttons and words around it.
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { levelOf, levels } from '../../../../platform/area.ts'
 import { clientOf } from '../../../../platform/ui/client.ts'
 import { Refused } from '../../../../platform/ui/Shown.tsx'
 import { contract } from '../../contract.ts'
@@ -24,6 +25,9 @@ export function MapView(props: AreaMapProps) {
   const canvas = useRef<Canvas>(undefined)
   const [spot, setSpot] = useState<MapDot[]>([])
   const shapes = useStill(['grid', 'shapes', area, level], () => client.shapes({ code: area, level }))
+  const upper = levels[levels.indexOf(level) - 1] ?? 'district'
+  const framed = levels.indexOf(upper) > levels.indexOf(levelOf(area) ?? 'district')
+  const frames = useStill(['grid', 'shapes', area, upper], () => client.shapes({ code: area, level: upper }), framed)
   const shades = useMemo<Shade[]>(() => shadesFor(Object.values(counts).map((count) => count.open)), [counts])
 
   useEffect(() => {
@@ -46,6 +50,7 @@ export function MapView(props: AreaMapProps) {
   useEffect(() => {
     if (shapes.value) canvas.current?.showAreas(shapes.value, counts, shades)
   }, [shapes.value, counts, shades])
+  useEffect(() => canvas.current?.showUpper(framed ? (frames.value ?? []) : []), [framed, frames.value])
   const fitted = useRef('')
   useEffect(() => {
     if (!shapes.value || fitted.current === `${area}|${level}`) return

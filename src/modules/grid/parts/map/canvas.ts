@@ -10,10 +10,10 @@ import OpenLayersMap from 'ol/Map.js'
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js'
 import VectorSource from 'ol/source/Vector.js'
 import View from 'ol/View.js'
-import type { Shape } from '../../model.ts'
+import type { Ring, Shape } from '../../model.ts'
 import { type Cluster, type Clusters, clustersIn, clustersOf, deepest, dotsOf, type MapDot } from './clusters.ts'
 import { type AreaCount, emptyFill, labelOf, type Shade, shadeOf } from './shading.ts'
-import { areaStyle, dotStyle, placeStyle } from './styles.ts'
+import { areaStyle, dotStyle, placeStyle, upperStyle } from './styles.ts'
 
 export type LngLat = { lng: number; lat: number }
 export type Pressed = {
@@ -25,6 +25,8 @@ export type Pressed = {
 }
 export type Canvas = {
   showAreas(shapes: readonly Shape[], counts: Record<string, AreaCount>, shades: readonly Shade[]): void
+  /** Borders of the level above, over the others: grids of two communities may share a name. */
+  showUpper(shapes: readonly Shape[]): void
   showDots(dots: readonly MapDot[]): void
   choose(id: string | undefined): void
   showPlace(at: LngLat | undefined): void
@@ -40,6 +42,7 @@ const none: Pressed = { point: () => {}, points: () => {}, area: () => {} }
 /** Opens a map inside an element that has a size. */
 export function openCanvas(target: HTMLElement): Canvas {
   const areas = new VectorSource()
+  const upper = new VectorSource()
   const marks = new VectorSource()
   const places = new VectorSource()
   let index: Clusters = clustersOf([], 0)
@@ -53,6 +56,7 @@ export function openCanvas(target: HTMLElement): Canvas {
     interactions: usualInteractions({ altShiftDragRotate: false, pinchRotate: false }),
     layers: [
       new VectorLayer({ source: areas, style: areaStyle, declutter: true }),
+      new VectorLayer({ source: upper, style: upperStyle, declutter: true }),
       new VectorLayer({
         source: marks,
         style: (feature) => dotStyle(feature.get('cluster') as Cluster, feature.getId() === chosen),
@@ -112,7 +116,7 @@ export function openCanvas(target: HTMLElement): Canvas {
         shapes.map(({ code, name, ring }) => {
           const count = counts[code]
           return new Feature({
-            geometry: new Polygon([[...ring, ring[0] ?? [0, 0]].map((corner) => fromLonLat(corner))]),
+            geometry: polygonOf(ring),
             code,
             label: labelOf(name, count),
             fill: shadeOf(shades, count?.open ?? 0)?.fill ?? emptyFill,
@@ -120,6 +124,10 @@ export function openCanvas(target: HTMLElement): Canvas {
           })
         }),
       )
+    },
+    showUpper(shapes) {
+      upper.clear(true)
+      upper.addFeatures(shapes.map(({ name, ring }) => new Feature({ geometry: polygonOf(ring), label: name })))
     },
     showDots(dots) {
       index = clustersOf(dots, Date.now())
@@ -153,4 +161,8 @@ export function openCanvas(target: HTMLElement): Canvas {
       map.dispose()
     },
   }
+}
+
+function polygonOf(ring: Ring): Polygon {
+  return new Polygon([[...ring, ring[0] ?? [0, 0]].map((corner) => fromLonLat(corner))])
 }

@@ -1,3 +1,4 @@
+// The clusters of the map, as the map asks for them.
 import { expect, test } from 'vitest'
 import { clustersIn, clustersOf, deepest, dotsOf, type MapDot } from './clusters.ts'
 

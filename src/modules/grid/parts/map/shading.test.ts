@@ -1,3 +1,4 @@
+// The shading of the map, as the map asks for them.
 import { expect, test } from 'vitest'
 import { labelOf, shadeOf, shadesFor } from './shading.ts'
 

@@ -60,6 +60,28 @@ function roomFor(feature: FeatureLike, resolution: number): string {
   return height > 20 && widthOf(name) < width ? name : ''
 }
 
+/** The level above: a strong border, and its name while it is wide enough. */
+export function upperStyle(feature: FeatureLike, resolution: number): Style {
+  const label = roomFor(feature, resolution)
+  return keep(
+    `upper|${label}`,
+    () =>
+      new Style({
+        stroke: new Stroke({ color: '#475569', width: 2 }),
+        zIndex: 2,
+        text: label
+          ? new Text({
+              text: label,
+              font: `bold 14px ${font}`,
+              fill: new Fill({ color: '#0f2f6b' }),
+              stroke: new Stroke({ color: '#ffffff', width: 4 }),
+              overflow: true,
+            })
+          : undefined,
+      }),
+  )
+}
+
 /** One dot (a triangle when late, so colour is not the only sign) or a cluster with its count; `chosen` stands out. */
 export function dotStyle(cluster: Cluster, chosen: boolean): Style {
   const late = cluster.late > 0
