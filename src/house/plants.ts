@@ -137,7 +137,7 @@ export const plants: Plant[] = [
     "another module's table in a query",
     /belongs to grid/,
     queries,
-    "export const of = (db: any) => db.selectFrom('area')",
+    "export const of = (db: any) => db.selectFrom('area').where('district', '=', 1)",
   ),
   put(
     'tables',
@@ -158,7 +158,7 @@ export const plants: Plant[] = [
     'an update of what is only added to',
     /only added to/,
     'src/modules/loop/store.ts',
-    "export const of = (db: any) => db.updateTable('step')",
+    "export const of = (db: any) => db.updateTable('step').where('district', '=', 1)",
   ),
   inSql(
     'appendOnly',
@@ -325,6 +325,34 @@ export const plants: Plant[] = [
     /no sentence/,
     test,
     `${vitest}it('works', () => expect(1).toBe(1))`,
+  ),
+  put(
+    'statements',
+    'a query that does not say which district',
+    /which district/,
+    'src/modules/grid/queries.ts',
+    "export const findArea = (db: any) => db.selectFrom('area')",
+  ),
+  put(
+    'statements',
+    'a setting that outlives its transaction',
+    /without LOCAL/,
+    queries,
+    "export const of = (db: any) => db.query('set app.district = 1')",
+  ),
+  put(
+    'statements',
+    'a setting that does not reach the shards',
+    /does not reach/,
+    queries,
+    'export const of = "select set_config(\'app.district\', $1, true)"',
+  ),
+  put(
+    'statements',
+    'a clock where rows meet',
+    /immutable/,
+    queries,
+    'export const of = (one: any, sql: any) => one.doUpdateSet({ at: sql`now()` })',
   ),
 ]
 plants.find(({ rule }) => rule === 'browser')!.over['src/platform/ui/far.ts'] = ts(

@@ -5,6 +5,7 @@ import { checkHabits } from './habits.ts'
 import { checkPurity } from './purity.ts'
 import { checkSchema } from './schema.ts'
 import { parseAll, type Tree, type Violation } from './source.ts'
+import { checkStatements } from './statements.ts'
 import { checkTables } from './tables.ts'
 import { checkWords } from './words.ts'
 
@@ -15,6 +16,7 @@ export function checkHouse(tree: Tree): Violation[] {
     ...checkPurity(sources),
     ...checkActs(sources),
     ...checkTables(tree, sources),
+    ...checkStatements(tree, sources),
     ...checkSchema(tree),
     ...checkWords(tree, sources),
     ...checkHabits(tree, sources),

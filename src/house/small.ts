@@ -49,7 +49,9 @@ const files: Record<string, string> = {
   'src/db/0002_step.sql': sql(step),
   'src/modules/grid/README.md': '# grid',
   'src/modules/grid/model.ts': ts('export type Area = { code: string }'),
-  'src/modules/grid/queries.ts': ts("export const findArea = (db: any) => db.selectFrom('area')"),
+  'src/modules/grid/queries.ts': ts(
+    "export const findArea = (db: any) => db.selectFrom('area').where('district', '=', 1)",
+  ),
   'src/modules/grid/find.ts': ts(
     "import { refuse } from '../../platform/refusal.ts'\nexport const get = (name: string) => name || refuse('notFound')",
   ),
