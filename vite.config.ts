@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './src/web/field/worker-plugin.ts'
 
 const entries = ['src/web/console/index.html', 'src/web/field/index.html', 'src/web/resident/main.ts']
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   build: {
     manifest: true,
     outDir: 'dist',

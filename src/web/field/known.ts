@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { outcomeOf } from './api.ts'
 import { keep, readKept } from './storage.ts'
-import { heard, setSync, useSync } from './sync.ts'
+import { heard, setSync, unheard, useSync } from './sync.ts'
 
 /** `value` from the phone or the server; `at` when the server said so; `no` when the server refused. */
 export type Known<T> = { key: string; value?: T; at?: number; no?: string; settled: boolean }
@@ -14,17 +14,21 @@ export function forgetKnown(): void {
   memory.clear()
 }
 
-/** Asks the server and keeps the answer under the key. Throws what the call throws. */
-export async function askAndKeep<T>(key: string, call: () => Promise<T>): Promise<T> {
+/** Asks the server and keeps the answer under the key, on the phone only where it may stay. Throws what the call throws. */
+export async function askAndKeep<T>(key: string, call: () => Promise<T>, mayStay = (_: T) => true): Promise<T> {
   const value = await call()
   memory.set(key, { at: Date.now(), value })
   heard()
-  await keep(key, value)
+  if (mayStay(value)) await keep(key, value).catch(() => undefined)
   return value
 }
 
-/** Without a key nothing is asked. Asks again whenever something changed on the server. */
-export function useKnown<T>(key: string | undefined, call: () => Promise<T>): Known<T> {
+/** Without a key nothing is asked. Asks again whenever something changed on the server. `mayStay` as in askAndKeep. */
+export function useKnown<T>(
+  key: string | undefined,
+  call: () => Promise<T>,
+  mayStay?: (value: T) => boolean,
+): Known<T> {
   const { version, online } = useSync()
   const [known, setKnown] = useState<Known<T>>(() => start(key))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `call` is made anew at each drawing; its key says what it asks.
@@ -40,9 +44,10 @@ export function useKnown<T>(key: string | undefined, call: () => Promise<T>): Kn
     }
     const fresh = async () => {
       try {
-        show({ value: await askAndKeep(key, call), at: Date.now(), no: undefined, settled: true })
+        show({ value: await askAndKeep(key, call, mayStay), at: Date.now(), no: undefined, settled: true })
       } catch (error) {
         const outcome = outcomeOf(error)
+        if (outcome.kind === 'unreachable') unheard()
         if (outcome.kind === 'refused' && outcome.status === 401) setSync({ signIn: true })
         show(
           outcome.kind === 'refused' && outcome.status < 500

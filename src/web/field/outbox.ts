@@ -1,52 +1,74 @@
 // Keeps what the person did on the phone and sends it when it can: once, in order, by one tab at a time.
 // What an answer means is decided in outbox-rules.ts.
-import { newId } from '../../platform/values.ts'
 import { api, outcomeOf, sendPhoto } from './api.ts'
 import { again, drain, dueOf, type Entry, isStale, judge, type Outcome } from './outbox-rules.ts'
-import { dropOut, putOut, readOut } from './storage.ts'
-import { changed, getSync, heard, setSync } from './sync.ts'
+import { dropOut, post, putOut, readOut } from './storage.ts'
+import { changed, getSync, heard, setSync, unheard } from './sync.ts'
 
 let account = ''
 let running: Promise<void> | undefined
 
-/** What a page hands over; id, time and account are added here. */
-export type Draft = (
+/** What a form hands over; account and time are added here. `id` is the form's own. */
+export type Handed = (
   | Pick<Extract<Entry, { kind: 'record' }>, 'kind' | 'input'>
   | Pick<Extract<Entry, { kind: 'step' }>, 'kind' | 'incident' | 'input'>
-) & { title: string; photos: Entry['photos'] }
+) & { id: string; title: string; photos: Entry['photos'] }
 
-/** Saves first, then tries at once. Returns the entry as it then stands: undefined when the server has it. */
-export async function put(draft: Draft): Promise<Entry | undefined> {
-  const entry = { ...draft, id: newId(), account, at: new Date().toISOString(), tries: 0, state: 'waiting' } as Entry
-  await putOut(entry)
+/**
+ * Keeps it on the phone and lets the form go; then tries to send. Throws when the phone cannot keep it.
+ * `sent` tells how it then stands: undefined when the server has it.
+ */
+export async function put(handed: Handed, draft: string): Promise<{ sent: Promise<Entry | undefined> }> {
+  const entry = { ...handed, account, at: new Date().toISOString(), tries: 0, state: 'waiting' } as Entry
+  await post(entry, draft)
   await count()
-  await running
-  await flush()
-  return (await readOut()).find(({ id }) => id === entry.id)
+  const sent = async () => {
+    await running
+    await flush()
+    return await find(entry.id)
+  }
+  return { sent: sent() }
 }
 
 export async function entries(): Promise<Entry[]> {
   return (await readOut()).sort((one, other) => one.at.localeCompare(other.at))
 }
 
+async function find(id: string): Promise<Entry | undefined> {
+  return (await readOut()).find((entry) => entry.id === id)
+}
+
+/** Takes an entry out for good. Waits for a sending that is under way, so that it does not come back. */
 export async function remove(id: string): Promise<void> {
+  await running
   await dropOut(id)
   await count()
 }
 
+/** Changes what an entry says. Does nothing when it has gone out meanwhile. */
+export async function amend(entry: Entry): Promise<void> {
+  await running
+  if (await find(entry.id)) await putOut(entry)
+  await count()
+}
+
+/** Sends a failed entry once more. `area` names a place that was unclear. */
 export async function retry(entry: Entry, area?: string): Promise<void> {
-  await putOut(again(entry, new Date(), area))
+  await running
+  if (await find(entry.id)) await putOut(again(entry, new Date(), area))
+  await count()
   await flush()
 }
 
 async function count(): Promise<void> {
-  const all = await readOut()
+  const all = (await readOut()).filter((entry) => !account || entry.account === account)
   const waiting = all.filter(({ state }) => state === 'waiting')
   const now = new Date()
   setSync({
     waiting: waiting.length,
     failed: all.length - waiting.length,
     stale: waiting.some((entry) => isStale(entry, now)),
+    box: getSync().box + 1,
   })
 }
 
@@ -102,6 +124,7 @@ async function sendOne(entry: Entry): Promise<Outcome> {
   } catch (error) {
     const outcome = outcomeOf(error)
     if (outcome.kind === 'refused') heard()
+    else unheard()
     return outcome
   }
 }

@@ -1,13 +1,17 @@
 // What the phone keeps: the outbox, and answers of the server so that today's work can be read without a network.
 // Everything here belongs to one signed-in person and goes when that person signs out.
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import type { Entry } from './outbox-rules.ts'
+import type { Entry, WaitingPhoto } from './outbox-rules.ts'
 
 type Kept = { key: string; at: number; value: unknown }
+
+/** A form as it was left. `id` becomes the act id when it is sent, so that a form is sent once however often it is tapped. */
+export type Draft = { key: string; id: string; text: string; photos: WaitingPhoto[]; fields: Record<string, unknown> }
 
 type Schema = DBSchema & {
   out: { key: string; value: Entry }
   kept: { key: string; value: Kept }
+  drafts: { key: string; value: Draft }
 }
 
 const name = 'commongrid-field'
@@ -18,6 +22,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
     upgrade(db) {
       db.createObjectStore('out', { keyPath: 'id' })
       db.createObjectStore('kept', { keyPath: 'key' })
+      db.createObjectStore('drafts', { keyPath: 'key' })
     },
     terminated() {
       opened = undefined
@@ -36,6 +41,24 @@ export async function putOut(entry: Entry): Promise<void> {
 
 export async function dropOut(id: string): Promise<void> {
   await (await database()).delete('out', id)
+}
+
+export async function readDraft(key: string): Promise<Draft | undefined> {
+  return await (await database()).get('drafts', key)
+}
+
+export async function saveDraft(draft: Draft): Promise<void> {
+  await (await database()).put('drafts', draft)
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await (await database()).delete('drafts', key)
+}
+
+/** The form becomes an entry of the outbox in one transaction: never both, never neither. */
+export async function post(entry: Entry, draft: string): Promise<void> {
+  const both = (await database()).transaction(['out', 'drafts'], 'readwrite')
+  await Promise.all([both.objectStore('out').put(entry), both.objectStore('drafts').delete(draft), both.done])
 }
 
 export async function readKept<T>(key: string): Promise<{ at: number; value: T } | undefined> {

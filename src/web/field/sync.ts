@@ -14,6 +14,8 @@ export type Sync = {
   signIn: boolean
   /** Counts up when something changed on the server, so that pages ask again. */
   version: number
+  /** Counts up when the outbox changed. */
+  box: number
 }
 
 let now: Sync = {
@@ -25,6 +27,7 @@ let now: Sync = {
   heardAt: undefined,
   signIn: false,
   version: 0,
+  box: 0,
 }
 const listeners = new Set<() => void>()
 
@@ -40,6 +43,11 @@ export function getSync(): Sync {
 /** The server answered: it can be reached. */
 export function heard(): void {
   setSync({ online: true, heardAt: Date.now() })
+}
+
+/** The server could not be reached, whatever the phone says of its network. */
+export function unheard(): void {
+  if (now.online) setSync({ online: false })
 }
 
 /** Something changed on the server; open pages ask again. */
