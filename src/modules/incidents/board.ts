@@ -19,7 +19,6 @@ type OpenLine = {
   overdue: number
   due_today: number
   critical: number
-  reported_today: number
 }
 
 /** Refuses `input.invalid` for a micro-grid: its grid's board holds it. Days are those of Beijing. */
@@ -33,15 +32,12 @@ export async function boardOf(ask: Ask, area: string): Promise<Board> {
     select state, kind, ${sql.ref(below[level])} as below, count(*)::int as open,
       (count(*) filter (where due_at < ${ask.at}))::int as overdue,
       (count(*) filter (where due_at >= ${ask.at} and due_at < ${tomorrow}))::int as due_today,
-      (count(*) filter (where urgency = 'critical'))::int as critical,
-      (count(*) filter (where reported_at >= ${day}))::int as reported_today
+      (count(*) filter (where urgency = 'critical'))::int as critical
     from incident where district = ${ask.district} and open and ${scope}
     group by 1, 2, 3`.execute(ask.db)
   const past = await pastMonth(ask, scope, day)
-  const sum = (
-    key: 'open' | 'overdue' | 'due_today' | 'critical' | 'reported_today',
-    only: (line: OpenLine) => boolean = () => true,
-  ) => open.filter(only).reduce((total, line) => total + line[key], 0)
+  const sum = (key: 'open' | 'overdue' | 'due_today' | 'critical', only: (line: OpenLine) => boolean = () => true) =>
+    open.filter(only).reduce((total, line) => total + line[key], 0)
   const distinct = (key: 'state' | 'kind' | 'below') => [...new Set(open.map((line) => line[key]))]
   const byArea = distinct('below').map((code) => ({
     area: code,
@@ -60,7 +56,7 @@ export async function boardOf(ask: Ask, area: string): Promise<Board> {
     overdue: sum('overdue'),
     dueToday: sum('due_today'),
     critical: sum('critical'),
-    reportedToday: sum('reported_today') + past.reported_today,
+    reportedToday: past.reported_today,
     closedToday: past.closed_today,
     byState: distinct('state').map((state) => ({
       state: state as IncidentRow['state'],
@@ -75,6 +71,7 @@ export async function boardOf(ask: Ask, area: string): Promise<Board> {
     onTime: { met: past.handled_in_time, due: past.handled },
     plans: { met: past.planned_in_time, due: past.planned },
     satisfaction: { mean: past.mean, answers: past.answers, asked: past.asked },
+    waits: { cases: past.closed, half: past.half, slowest: past.slowest },
   }
 }
 
@@ -88,25 +85,33 @@ type Past = {
   answers: number
   asked: number
   mean: number | null
+  closed: number
+  half: number | null
+  slowest: number | null
 }
 
-/** Incidents closed within 30 days: promises kept, answers of residents. Withdrawn and invalid ones do not count. */
+/** Incidents closed within 30 days: promises kept, answers of residents. Withdrawn and invalid ones do not count, but they
+ *  were reported. An answer changes a closed incident later, so the day of closing is told by `closed_at` alone. */
 async function pastMonth(ask: Ask, scope: ReturnType<typeof sql>, day: Date): Promise<Past> {
   const since = new Date(ask.at.getTime() - 30 * 86_400_000)
   const { rows } = await sql<Past>`
     with closed as (
-      select reported_at, changed_at, rating, asked,
+      select closed_at, rating, asked, extract(epoch from closed_at - reported_at)::float8 / 3600 as hours,
         jsonb_path_query_first(clocks, '$[*] ? (@.kind == "handle")') as handle,
         jsonb_path_query_first(clocks, '$[*] ? (@.kind == "plan")') as plan
-      from incident where district = ${ask.district} and not open and state = 'closed' and changed_at >= ${since} and ${scope})
-    select (count(*) filter (where reported_at >= ${day}))::int as reported_today,
-      (count(*) filter (where changed_at >= ${day}))::int as closed_today,
+      from incident where district = ${ask.district} and not open and state = 'closed' and changed_at >= ${since}
+        and closed_at >= ${since} and ${scope})
+    select (select count(*)::int from incident where district = ${ask.district} and reported_at >= ${day} and ${scope})
+        as reported_today,
+      (count(*) filter (where closed_at >= ${day}))::int as closed_today,
       (count(handle))::int as handled,
       (count(*) filter (where (handle ->> 'metAt') <= (handle ->> 'dueAt')))::int as handled_in_time,
       (count(plan))::int as planned,
       (count(*) filter (where (plan ->> 'metAt') <= (plan ->> 'dueAt')))::int as planned_in_time,
       (count(rating))::int as answers, (count(*) filter (where asked))::int as asked,
-      avg(rating)::float8 as mean
+      avg(rating)::float8 as mean, count(*)::int as closed,
+      percentile_cont(0.5) within group (order by hours) as half,
+      percentile_cont(0.9) within group (order by hours) as slowest
     from closed`.execute(ask.db)
   return rows[0] ?? refuse('notFound')
 }

@@ -46,6 +46,8 @@ export const Worklist = z.object({
   urgency: Urgency.optional(),
   matter: z.string().max(20).optional(),
   overdue: z.stringbool().optional(),
+  /** Only what falls due today, was reported today (in any state), or was closed today; days are those of Beijing. */
+  day: z.enum(['due', 'reported', 'closed']).optional(),
   q: z.string().trim().max(60).optional(),
   ...Paging.shape,
 })
@@ -97,6 +99,8 @@ export const Board = z.object({
   onTime: z.object({ met: z.number().int(), due: z.number().int() }),
   plans: z.object({ met: z.number().int(), due: z.number().int() }),
   satisfaction: z.object({ mean: z.number().nullable(), answers: z.number().int(), asked: z.number().int() }),
+  /** Hours from report to closing: the half and the slowest tenth. */
+  waits: z.object({ cases: z.number().int(), half: z.number().nullable(), slowest: z.number().nullable() }),
 })
 export type Board = z.infer<typeof Board>
 
@@ -169,7 +173,7 @@ export const contract = {
     .output(z.object({ incident: IncidentView, names: Names })),
   map: route('GET', '/incidents/map', '地图上的在办事件')
     .input(z.object({ area: AreaCode, by: z.enum(['township', 'community', 'grid']).default('grid') }))
-    .output(z.object({ points: z.array(MapPoint), counts: z.array(AreaCount), more: z.boolean() })),
+    .output(z.object({ points: z.array(MapPoint), counts: z.array(AreaCount), names: Names, more: z.boolean() })),
   board: route('GET', '/incidents/board', '态势')
     .input(z.object({ area: AreaCode }))
     .output(Board),

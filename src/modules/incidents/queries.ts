@@ -1,8 +1,9 @@
 // What is asked of the loop: one incident, the worklists, the counts on their tabs, the map. The board lies in board.ts.
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { areasOf, seesArea, unitsOf } from '../../platform/actor.ts'
-import { covers, levelOf } from '../../platform/area.ts'
+import { covers, cutTo, levelOf } from '../../platform/area.ts'
 import type { Ask } from '../../platform/ask.ts'
+import { startOfDay } from '../../platform/calendar.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { namesOf } from '../grid/queries.ts'
 import { matterNames } from '../matters/queries.ts'
@@ -56,6 +57,7 @@ async function namesFor(
 ): Promise<Record<string, string>> {
   const codes = rows.flatMap((row) => [
     row.area,
+    cutTo('township', row.area) ?? '',
     row.desk_unit,
     row.owner_unit,
     row.lead_unit,
@@ -100,12 +102,24 @@ export async function getIncident(
   }
   return {
     incident,
-    names: await namesFor(
-      ask,
-      [row],
-      history.map((step) => step.unit),
-    ),
+    names: {
+      ...(await matterNames(
+        ask,
+        history.map(({ facts }) => (typeof facts.matter === 'string' ? facts.matter : '')),
+      )),
+      ...(await namesFor(
+        ask,
+        [row],
+        [String(ask.district), ...history.flatMap((step) => [step.unit, ...unitsIn(step.facts)])],
+      )),
+    },
   }
+}
+
+/** The units that a step names: from and to, lead and helpers, whose task it was. */
+function unitsIn({ from, to, lead, unit, assists }: Record<string, unknown>): string[] {
+  const named = [from, to, lead, unit, ...(Array.isArray(assists) ? assists : [])]
+  return named.filter((code) => typeof code === 'string')
 }
 
 type Query = SelectQueryBuilder<Tables, 'incident', object>
@@ -141,7 +155,7 @@ function queuesOf(ask: Ask): string[] {
 /** A day ahead: what falls due within it counts as soon. */
 const soon = 86_400_000
 
-function tabbed(ask: Ask, query: Query, filter: Pick<Worklist, 'tab' | 'area'>): Query {
+function tabbed(ask: Ask, query: Query, filter: Pick<Worklist, 'tab' | 'area' | 'day'>): Query {
   const units = queuesOf(ask)
   const me = ask.actor.kind === 'staff' ? ask.actor.account : ''
   switch (filter.tab) {
@@ -184,9 +198,20 @@ function tabbed(ask: Ask, query: Query, filter: Pick<Worklist, 'tab' | 'area'>):
       )
     case 'done':
       return inArea(query.where('open', '=', false), ownArea(ask, filter.area))
-    default:
-      return inArea(query.where('open', '=', true), ownArea(ask, filter.area))
+    default: {
+      const all = filter.day === 'reported'
+      return inArea(all ? query : query.where('open', '=', true), ownArea(ask, filter.area))
+    }
   }
+}
+
+/** Narrows to today in Beijing. */
+function today(ask: Ask, query: Query, day: Worklist['day']): Query {
+  if (!day) return query
+  const start = startOfDay({ zoneMinutes: 480 }, ask.at)
+  if (day === 'reported') return query.where('reported_at', '>=', start)
+  if (day === 'closed') return query.where('changed_at', '>=', start).where('closed_at', '>=', start)
+  return query.where('due_at', '>=', ask.at).where('due_at', '<', new Date(start.getTime() + 86_400_000))
 }
 
 function deskOnly(query: Query, units: string[]): Query {
@@ -200,7 +225,7 @@ export async function worklist(
 ): Promise<{ rows: IncidentRow[]; next?: string; names: Record<string, string> }> {
   const byChange = filter.tab === 'done' || filter.tab === 'touched'
   let query: Query = tables(ask.db).selectFrom('incident').where('district', '=', ask.district)
-  query = tabbed(ask, query, filter)
+  query = today(ask, tabbed(ask, query, filter), filter.day)
   if (filter.state) query = query.where('state', '=', filter.state)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.urgency) query = query.where('urgency', '=', filter.urgency)
@@ -291,7 +316,12 @@ export async function mapOf(ask: Ask, area: string, by: 'township' | 'community'
     .orderBy('id')
     .limit(2001)
     .execute()
+  const names = await namesOf(
+    ask,
+    counted.map((row) => row[by] as string),
+  )
   return {
+    names,
     counts: counted.map((row) => ({ area: row[by] as string, open: Number(row.open), overdue: Number(row.overdue) })),
     more: points.length > 2000,
     points: points.slice(0, 2000).map((row) => ({
