@@ -1,6 +1,6 @@
 // The promises of an incident: started, met, paused, resumed, warned. Pure: time and calendar are arguments.
 // What was promised stays as it was promised; a new promise is a new round, and every step keeps the stand of all clocks.
-import { dueAt, elapsed, type Limit, pointAt, type WorkCalendar } from '../../platform/calendar.ts'
+import { dueAt, elapsed, type Limit, type WorkCalendar } from '../../platform/calendar.ts'
 import type { Clock, ClockKind } from './model.ts'
 
 /** Limits of the four clocks; `null` where a tier has none. */
@@ -121,14 +121,19 @@ function withNext(clock: Clock, calendar: WorkCalendar, warnings: readonly numbe
   return { ...clock, nextAt: share === undefined ? undefined : shareAt(clock, share, calendar).toISOString() }
 }
 
-/** The moment a share of the promised time is used; beyond 100 % it counts on in the same kind of time. */
+/**
+ * The moment a share of the promised time is used: before the due time by what the share leaves, so that pauses do not count;
+ * beyond 100 % it counts on in the same kind of time.
+ */
 function shareAt(clock: Clock, share: number, calendar: WorkCalendar): Date {
-  if (share === 100) return new Date(clock.dueAt)
   const start = new Date(clock.startedAt)
-  if (share < 100) return pointAt(calendar, start, clock.limit, share / 100)
   const due = new Date(clock.dueAt)
-  const total = family(clock) === 'workMinutes' ? elapsed(calendar, start, due, 'workMinutes') : minutes(start, due)
-  return dueAt(calendar, due, { amount: Math.max(1, (total * (share - 100)) / 100), unit: family(clock) })
+  if (share === 100) return due
+  const unit = family(clock)
+  const total = elapsed(calendar, start, dueAt(calendar, start, clock.limit), unit)
+  const beyond = (total * (share - 100)) / 100
+  if (beyond > 0) return dueAt(calendar, due, { amount: Math.max(1, beyond), unit })
+  return dueAt(calendar, start, { amount: Math.max(0, elapsed(calendar, start, due, unit) + beyond), unit })
 }
 
 function family(clock: Clock): 'workMinutes' | 'calendarMinutes' {
