@@ -24,7 +24,8 @@ export const deskRoles: Record<DeskLevel, string> = {
   township: 'townshipDesk',
   district: 'districtDesk',
 }
-const unitRoles = ['departmentClerk', ...Object.values(deskRoles)]
+/** The roles that act for a unit: its queue is their queue. Grid workers carry their community's code and do not. */
+export const unitRoles = ['departmentClerk', ...Object.values(deskRoles)]
 export const gridRoles = ['gridWorker', 'gridLeader']
 
 /** Desk units carry the code of their area: 12, 9 or 6 digits. */
@@ -52,6 +53,15 @@ export function isOpen(state: State): boolean {
 }
 
 const live = ['sent', 'accepted', 'refused']
+
+/** The state a task must be in for a step that is about one. */
+const wantedTask: Partial<Record<StepName, Task['state']>> = {
+  acceptTask: 'sent',
+  refuseTask: 'sent',
+  signOff: 'accepted',
+  uphold: 'refused',
+  overrule: 'refused',
+}
 
 /** The task of the unit or worker that leads now, if any. */
 export function leadTask(tasks: readonly Task[]): Task | undefined {
@@ -112,13 +122,17 @@ export function whyNot(
   return pausedNo(step, row.name, stand) ?? guards[step]?.({ process, stand, actor, now, task }) ?? null
 }
 
-/** The duty in which somebody acts on an incident, for the record: the desk's, the unit's, the worker's, else the first. */
+/** The duty in which somebody acts on an incident, for the record: the desk's, the unit's or worker's, the desk's above, else the first. */
 export function dutyFor(stand: Stand, actor: Actor): { role: string; unit: string } | undefined {
   if (actor.kind !== 'staff') return undefined
   const { duties } = actor
-  const desk = duties.find((duty) => duty.unit === stand.deskUnit || duty.unit === stand.ownerUnit)
-  const inTask = duties.find((duty) => stand.tasks.some((task) => task.unit === duty.unit))
-  return desk ?? inTask ?? duties.find((duty) => covers(duty.area, stand.area)) ?? duties[0]
+  const desk = duties.find((duty) => duty.role === deskRoles[stand.level] && duty.area === stand.deskUnit)
+  const own = stand.tasks.filter((task) => live.includes(task.state) && holdsTask(actor, task))
+  const inTask = duties.find((duty) =>
+    own.some((task) => (task.assignee ? gridRoles : unitRoles).includes(duty.role) && task.unit === duty.unit),
+  )
+  const above = dutyIn(actor, Object.values(deskRoles), stand.deskUnit)
+  return desk ?? inTask ?? above ?? duties.find((duty) => covers(duty.area, stand.area)) ?? duties[0]
 }
 
 type Situation = { process: Process; stand: Stand; actor: Actor; now: Date; task?: string }
@@ -134,11 +148,12 @@ function rank(level: DeskLevel): number {
   return deskLevels.indexOf(level)
 }
 
-/** F23: what a level may not settle, it hands up. */
-const withinAuthority: Guard = ({ stand }) =>
-  rank(stand.authority) > rank(stand.level)
-    ? { code: 'incident.beyondAuthority', facts: { level: stand.authority } }
-    : null
+/** F23: what a level may not settle, it hands up. `authority` is the lowest level that may. */
+export function whyNotSettle(level: DeskLevel, authority: DeskLevel): No | null {
+  return rank(authority) > rank(level) ? { code: 'incident.beyondAuthority', facts: { level: authority } } : null
+}
+
+const withinAuthority: Guard = ({ stand }) => whyNotSettle(stand.level, stand.authority)
 
 const notOwnWork: Guard = ({ stand, actor }) =>
   stand.handlers.includes(actorKey(actor)) ? { code: 'incident.ownWork' } : null
@@ -211,13 +226,26 @@ const given: Record<Need, (input: StepInput, stand: Stand) => boolean> = {
   matter: (input, stand) => Boolean(input.matter ?? stand.matter),
   worker: (input) => Boolean(input.worker),
   lead: (input) => Boolean(input.lead),
-  task: (input, stand) => Boolean(input.task) || stand.tasks.filter((task) => live.includes(task.state)).length === 1,
+  task: (input, stand) =>
+    Boolean(input.task) || stand.tasks.filter((task) => task.state === wantedTask[input.step]).length === 1,
   supervision: (input) => Boolean(input.supervision && input.supervision !== 'none'),
   score: (input) => Boolean(input.score),
 }
 
 /** At this score or below, with words, a closed incident is opened again. */
 export const dissatisfied = 2
+
+/** The task a step means: the one named, or the only one of the actor's that it can mean; a desk decides on anybody's. */
+export function meantTask(
+  step: StepName,
+  tasks: readonly Task[],
+  actor: Actor,
+  named: string | undefined,
+): Task | undefined {
+  if (named) return tasks.find((task) => task.id === named)
+  const decides = step === 'uphold' || step === 'overrule'
+  return tasks.find((task) => task.state === wantedTask[step] && (decides || holdsTask(actor, task)))
+}
 
 /** The state after a step; `tasks` are those after the step. */
 export function nextState(
