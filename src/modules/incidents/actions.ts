@@ -7,7 +7,7 @@ import { Refusal, refuse, unless } from '../../platform/refusal.ts'
 import { noteRefusedAtGate } from '../matters/actions.ts'
 import { dueWarnings, markWarned } from './clocks.ts'
 import { type Draft, effects, restartAccept } from './effects.ts'
-import type { Clock, ClockKind, Process, State, StepInput, StepName } from './model.ts'
+import type { ClockKind, Process, State, StepInput, StepName } from './model.ts'
 import { settleRow } from './row.ts'
 import { deskUnit, dutyFor, graver, isOpen, levelAbove, nextState, whatIsMissing, whyNot } from './rules.ts'
 import {
@@ -47,7 +47,8 @@ export async function stepIncident(act: Act, id: string, input: StepInput): Prom
   }
   await effects[input.step]?.(draft)
   const state = nextState(process, input, stand, draft.row.tasks)
-  if (input.step !== 'correct') settleRow(draft.row, state, act.at)
+  // A closed incident that stays closed keeps its row: an answer or a correction is appended.
+  if (isOpen(stand.state) || isOpen(state)) settleRow(draft.row, state, act.at)
   await write(draft, row, input.step, input.text)
   return { id, state: draft.row.state as State, steps: draft.row.steps, level: draft.row.level as Stepped['level'] }
 }
@@ -67,7 +68,7 @@ async function write(draft: Draft, before: IncidentRecord, step: StepName, text:
     if (hung !== new Set(input.photos).size) refuse('photo.notYours')
   }
   await saveIncident(act, row)
-  await saveTasks(act, row, row.open ? draft.changed : row.tasks)
+  await saveTasks(act, row, draft.changed)
   const duty = dutyFor(standOf(before), act.actor)
   await insertStep(act, {
     district: act.district,
@@ -151,7 +152,14 @@ async function noteGate(
     target: input.worker ?? '',
     facts: { incident: id },
   }
-  const request = { id: clockId(input.actId, 'gate'), name: 'matters.refusedAtGate', actor, at, input: note }
+  // A form keeps its act id while somebody tries one thing after another: each try leaves its own record.
+  const request = {
+    id: clockId(input.actId, 'gate', JSON.stringify(note)),
+    name: 'matters.refusedAtGate',
+    actor,
+    at,
+    input: note,
+  }
   await perform(house, request, async (act) => {
     await noteRefusedAtGate(act, note)
     return null
@@ -159,8 +167,9 @@ async function noteGate(
 }
 
 /**
- * What the clock does about one incident: a warning for each share of a promise that was reached, and from 100 % on one
- * level up by itself, also where nobody has claimed it. Returns how many steps were taken.
+ * What the clock does about one incident: a warning for each share of a promise that was reached, and from 100 % on a graver
+ * supervision and one level up, also where nobody has claimed it; one level a look, and none above the district.
+ * Returns how many steps were taken.
  */
 export async function tickIncident(act: Act, id: string): Promise<number> {
   const row = await lockIncident(act, id)
@@ -170,6 +179,7 @@ export async function tickIncident(act: Act, id: string): Promise<number> {
   const due = dueWarnings(row.clocks, act.at, calendar, process.warnings)
   if (!due.length) return noEntry(act, id)
   let before = row
+  let climbed = false
   for (const { kind, share } of due) {
     const draft: Draft = {
       act,
@@ -182,8 +192,11 @@ export async function tickIncident(act: Act, id: string): Promise<number> {
       calendar,
     }
     draft.row.clocks = markWarned(draft.row.clocks, kind, share, calendar, process.warnings)
-    const step: StepName = share >= 100 && kind !== 'contact' ? 'climb' : 'warn'
+    const overdue = share >= 100 && kind !== 'contact'
+    if (overdue) draft.row.supervision = graver(draft.before.supervision)
+    const step: StepName = overdue && !climbed && levelAbove(draft.before.level) ? 'climb' : 'warn'
     if (step === 'climb') await climb(draft, kind)
+    climbed ||= step === 'climb'
     settleRow(draft.row, draft.row.state as State, act.at)
     draft.row.changed_at = before.changed_at
     await write(draft, before, step, '')
@@ -204,20 +217,15 @@ function clockInput(act: Act): StepInput {
 
 /** One level up: the desk above answers from now on; where the desk's own turn was missed it is the desk's turn above. */
 async function climb(draft: Draft, kind: ClockKind): Promise<void> {
-  const { row } = draft
-  const level = levelAbove(draft.before.level)
-  row.supervision = graver(draft.before.supervision)
-  draft.facts.from = row.desk_unit
+  const { row, before } = draft
+  const level = levelAbove(before.level)
   const above = level && deskUnit(row.area, level)
   if (!level || !above) return
+  draft.facts = { ...draft.facts, from: row.desk_unit, to: above }
   row.level = level
   row.desk_unit = above
   row.units = [...new Set([...row.units, above])]
   row.climbs += 1
-  draft.facts.to = above
-  const waiting = row.clocks.find((clock: Clock) => clock.kind === 'accept' && !clock.metAt)
-  if (kind === 'accept' && waiting && !draft.before.tasks.some((task) => task.state === 'sent'))
-    await restartAccept(draft)
+  const ofUnit = before.state === 'dispatched' || before.state === 'handling'
+  if (kind === 'accept' && !ofUnit) await restartAccept(draft)
 }
-
-export { isOpen }

@@ -18,7 +18,17 @@ import {
   Tier,
   Urgency,
 } from './model.ts'
-import { deskUnit, dissatisfied, leadTask, levelAbove, levelBelow, tierFor, whyNotUnit } from './rules.ts'
+import {
+  deskUnit,
+  dissatisfied,
+  leadTask,
+  levelAbove,
+  levelBelow,
+  meantTask,
+  tierFor,
+  whyNotSettle,
+  whyNotUnit,
+} from './rules.ts'
 import type { IncidentRecord } from './store.ts'
 
 export type Draft = {
@@ -48,10 +58,13 @@ export const effects: Partial<Record<StepName, Effect>> = {
     meet(draft, 'accept')
     const tier = input.tier ?? tierFor(row.kind, row.urgency, matter.tier)
     draft.facts = { matter: matter.code, tier, urgency: row.urgency }
-    if (tier !== row.tier) await promise(draft, Tier.parse(tier), new Date(row.reported_at))
+    if (tier !== row.tier) await promise(draft, Tier.parse(tier), handlingSince(row))
     row.tier = tier
   },
-  accept: (draft) => meet(draft, 'accept'),
+  accept(draft) {
+    draft.row.returns = 0
+    meet(draft, 'accept')
+  },
   async return(draft) {
     const level =
       levelBelow(draft.before.level) ?? refuse('incident.levelTooLow', { step: '退回', level: draft.before.level })
@@ -73,7 +86,11 @@ export const effects: Partial<Record<StepName, Effect>> = {
     const matter = await passGate(act, input.matter ?? row.matter, row.tier)
     const workers = await workersOf(act, row.desk_unit)
     const worker = workers.find((one) => one.account === input.worker) ?? refuse('incident.workerNotHere')
+    unless(whyNotSettle(draft.before.level, matter.authority))
     row.matter = matter.code
+    row.authority = matter.authority
+    row.restricted = matter.restricted
+    row.units = [...new Set([...row.units, ...homeOf(worker.area)])]
     addTask(draft, {
       unit: row.desk_unit,
       part: 'lead',
@@ -103,17 +120,18 @@ export const effects: Partial<Record<StepName, Effect>> = {
   },
   acceptTask(draft) {
     const task = changeTask(draft, { state: 'accepted' })
-    if (task.part === 'lead') meet(draft, 'accept')
+    if (task.part === 'lead' || !isWaiting(draft)) meet(draft, 'accept')
     addHandler(draft)
   },
   async refuseTask(draft) {
     changeTask(draft, { state: 'refused', text: draft.input.text })
     await restartAccept(draft)
   },
-  uphold(draft) {
+  async uphold(draft) {
     changeTask(draft, { state: 'cancelled' })
     if (!leadTask(draft.row.tasks)) cancelAssists(draft)
-    meet(draft, 'accept')
+    if (isWaiting(draft)) await restartAccept(draft)
+    else meet(draft, 'accept')
   },
   async overrule(draft) {
     changeTask(draft, { state: 'sent', binding: true })
@@ -143,7 +161,7 @@ export const effects: Partial<Record<StepName, Effect>> = {
     draft.row.clocks = unmeetClock(draft.row.clocks, 'handle', draft.calendar, draft.process.warnings)
   },
   close(draft) {
-    draft.row.asked = draft.row.link !== null
+    draft.row.asked = draft.row.source === 'scan' || draft.row.reporter
   },
   async rate(draft) {
     const { row, input, act } = draft
@@ -154,6 +172,9 @@ export const effects: Partial<Record<StepName, Effect>> = {
     row.handlers = []
     await promise(draft, Tier.parse(row.tier), act.at)
     await restartAccept(draft)
+  },
+  withdraw(draft) {
+    draft.row.paused_at = null
   },
   doubt(draft) {
     draft.row.doubted_by = draft.act.by
@@ -176,7 +197,23 @@ export const effects: Partial<Record<StepName, Effect>> = {
   },
 }
 
-/** New promises of plan and handling, counted from `start`; a promise that was kept stays kept. */
+/** Since when the promises of this round count: the report, or the answer that opened it again. */
+function handlingSince(row: IncidentRecord): Date {
+  return new Date(row.clocks.find((clock) => clock.kind === 'handle')?.startedAt ?? row.reported_at)
+}
+
+/** The committee a worker belongs to: it sees what is given to its worker, also from the desk above. */
+function homeOf(area: string): string[] {
+  const home = deskUnit(area, 'community')
+  return home ? [home] : []
+}
+
+/** Somebody has a task that is not signed for, or that is disputed. */
+function isWaiting({ row }: Draft): boolean {
+  return row.tasks.some((task) => task.state === 'sent' || task.state === 'refused')
+}
+
+/** New promises of plan and handling, counted from `start`; what became of those before stands in the steps. */
 async function promise(draft: Draft, tier: Tier, start: Date): Promise<void> {
   const limits = await limitsOf(draft.act, tier)
   for (const kind of ['plan', 'handle'] as const)
@@ -228,30 +265,10 @@ function addTask(draft: Draft, task: Pick<Task, 'unit' | 'part' | 'state'> & Par
   draft.changed.push(whole)
 }
 
-/** The task that is meant: the one named, or the only one that the step can mean. */
-function meantTask(draft: Draft): Task {
-  const { input, row, act } = draft
-  const wanted: Record<string, Task['state']> = {
-    acceptTask: 'sent',
-    refuseTask: 'sent',
-    signOff: 'accepted',
-    uphold: 'refused',
-    overrule: 'refused',
-  }
-  const named = row.tasks.find((task) => task.id === input.task)
-  const state = wanted[input.step]
-  const actor = act.actor
-  const mine = (task: Task) =>
-    actor.kind === 'staff' &&
-    (task.assignee ? task.assignee === actor.account : actor.duties.some((duty) => duty.unit === task.unit))
-  const own = row.tasks.find(
-    (task) => task.state === state && (input.step === 'uphold' || input.step === 'overrule' || mine(task)),
-  )
-  return named ?? own ?? refuse('incident.noTask')
-}
-
 function changeTask(draft: Draft, change: Partial<Task>): Task {
-  const task = { ...meantTask(draft), ...change }
+  const { input, act, row } = draft
+  const meant = meantTask(input.step, row.tasks, act.actor, input.task) ?? refuse('incident.noTask')
+  const task = { ...meant, ...change }
   draft.facts = { ...draft.facts, unit: task.unit, part: task.part, ...(task.binding && { binding: true }) }
   replaceTask(draft, task)
   return task
