@@ -240,6 +240,9 @@ alter table app.incident_photo add constraint incident_photo_incident foreign ke
 
 alter table app.incident_photo add constraint incident_photo_photo foreign key (district, photo) references app.photo (district, id);
 
+-- A picture shows one thing once: it does not hang on a second incident.
+create unique index incident_photo_once on app.incident_photo (district, photo);
+
 alter table app.incident_photo enable row level security;
 
 create policy incident_photo_write on app.incident_photo for insert

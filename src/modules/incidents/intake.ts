@@ -49,7 +49,7 @@ export async function recordIncident(act: Act, input: RecordInput): Promise<Reco
   const row: IncidentRecord = {
     district: act.district,
     id: act.id,
-    number: numberOf(act),
+    number: numberOf(act, 0),
     process: process.version,
     kind: input.kind,
     source,
@@ -95,7 +95,7 @@ export async function recordIncident(act: Act, input: RecordInput): Promise<Reco
     closed_at: null,
   }
   settleRow(row, 'reported', act.at)
-  await insertIncident(act, row)
+  await insertNumbered(act, row)
   await writeFirst(act, row, input, unit, role)
   act.journal(
     {
@@ -210,10 +210,21 @@ async function firstClocks(act: Act, process: Process, tier: Tier, contact: bool
 
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Date of Beijing and six letters that read well over the phone; from the act's id, so a replay has the same. */
-function numberOf(act: Act): string {
+/** Six letters are 7 × 10⁸ numbers a day, so two reports meet now and then: the later one takes its next number. */
+async function insertNumbered(act: Act, row: IncidentRecord): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) {
+    row.number = numberOf(act, turn)
+    if (await insertIncident(act, row)) return
+  }
+  throw new Error(`no free number for ${row.id}`)
+}
+
+/** Date of Beijing and six letters that read well over the phone; from the act's id and the turn. */
+export function numberOf(act: Pick<Act, 'id' | 'at'>, turn: number): string {
   const day = new Date(act.at.getTime() + 8 * 3_600_000).toISOString().slice(2, 10).replaceAll('-', '')
-  const bytes = createHash('sha256').update(act.id).digest()
+  const bytes = createHash('sha256')
+    .update(`${act.id}${turn || ''}`)
+    .digest()
   return `${day}-${[...bytes.subarray(0, 6)].map((byte) => letters[byte % letters.length]).join('')}`
 }
 

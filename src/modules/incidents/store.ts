@@ -164,11 +164,14 @@ export async function findByLink(ask: Ask, link: string): Promise<IncidentRecord
     .executeTakeFirst()
 }
 
-export async function insertIncident(act: Act, row: IncidentRecord): Promise<void> {
-  await tables(act.db)
+/** False where another incident has the number already. */
+export async function insertIncident(act: Act, row: IncidentRecord): Promise<boolean> {
+  const [result] = await tables(act.db)
     .insertInto('incident')
     .values({ ...row, tasks: json(row.tasks), clocks: json(row.clocks) } as never)
+    .onConflict((conflict) => conflict.columns(['district', 'number']).doNothing())
     .execute()
+  return Number(result?.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
 /** Writes what a step may change; text, place of origin and number never change. */
@@ -251,7 +254,7 @@ export async function insertPhoto(act: Act, row: Omit<PhotoRow, 'district'>): Pr
     .execute()
 }
 
-/** Hangs own uploaded photos on an incident at a step; ids that are not the actor's own are left out and counted by the caller. */
+/** Hangs own uploaded photos on an incident at a step and says how many: neither those of others nor those that hang already. */
 export async function attachPhotos(act: Act, incident: string, n: number, photos: readonly string[]): Promise<number> {
   const own = await tables(act.db)
     .selectFrom('photo')
@@ -259,13 +262,13 @@ export async function attachPhotos(act: Act, incident: string, n: number, photos
     .where('district', '=', act.district)
     .where('id', 'in', [...photos])
     .execute()
-  if (own.length)
-    await tables(act.db)
-      .insertInto('incident_photo')
-      .values(own.map(({ id }) => ({ district: act.district, incident, photo: id, n, hung_by: act.by })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  return own.length
+  if (!own.length) return 0
+  const [result] = await tables(act.db)
+    .insertInto('incident_photo')
+    .values(own.map(({ id }) => ({ district: act.district, incident, photo: id, n, hung_by: act.by })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return Number(result?.numInsertedOrUpdatedRows ?? 0)
 }
 
 export async function readPhotos(ask: Ask, incident: string) {
@@ -325,7 +328,7 @@ export async function insertProcess(act: Act, process: Process): Promise<void> {
     .execute()
 }
 
-/** Incidents whose clocks want a look at `at`, the longest waiting first. Another sweep skips what this one holds. */
+/** Incidents whose clocks want a look at `at`, the longest waiting first. Two sweeps may find the same: the act asks again. */
 export async function dueForLook(ask: Ask, limit: number): Promise<{ id: string }[]> {
   return await tables(ask.db)
     .selectFrom('incident')
