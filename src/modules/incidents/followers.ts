@@ -5,8 +5,8 @@ import type { JournalRow } from '../../platform/journal.ts'
 import { noticesFor, notify } from '../notices/actions.ts'
 import type { NewNotice, NoticeKind } from '../notices/model.ts'
 import { clockNames } from './model.ts'
+import { findIncident } from './queries.ts'
 import { deskLevelOf, deskRoles } from './rules.ts'
-import { findIncident } from './store.ts'
 
 const kinds: Record<string, NoticeKind> = {
   'incidents.record': 'yourTurn',
@@ -18,44 +18,55 @@ const kinds: Record<string, NoticeKind> = {
   'incidents.uphold': 'decided',
   'incidents.overrule': 'decided',
   'incidents.resolve': 'toVerify',
+  'incidents.verify': 'yourTurn',
+  'incidents.reject': 'rejected',
+  'incidents.doubt': 'doubted',
+  'incidents.dismissDoubt': 'yourTurn',
+  'incidents.withdraw': 'withdrawn',
   'incidents.warn': 'warned',
   'incidents.climb': 'climbed',
   'incidents.supervise': 'supervised',
   'incidents.rate': 'rated',
 }
 
+/** Kinds that also concern whoever has the work, not only the desk. */
+const alsoOwner: NoticeKind[] = ['decided', 'rejected', 'warned', 'climbed', 'supervised']
+
 export const followers: Follower[] = [{ name: 'incidents.tell', of: Object.keys(kinds), run: tell }]
 
+type Told = { account: string } | { unit: string }
+
 async function tell(act: Act, entry: JournalRow): Promise<void> {
-  const kind = kinds[entry.name] ?? 'yourTurn'
-  const facts = factsOf(entry)
   const row = await findIncident(act, entry.subject)
   if (!row) return await notify(act, [])
-  const notice = {
-    kind: entry.name === 'incidents.rate' && row.state === 'reopened' ? ('reopened' as const) : kind,
-    subject: row.id,
-    facts,
-  }
+  const kind =
+    entry.name === 'incidents.rate' && row.state === 'reopened' ? 'reopened' : (kinds[entry.name] ?? 'yourTurn')
+  const notice = { kind, subject: row.id, facts: factsOf(entry) }
   const found: NewNotice[] = []
-  const worker = kind === 'task' ? row.tasks.findLast((task) => task.assignee) : undefined
-  if (worker?.assignee) found.push({ ...notice, account: worker.assignee })
-  else
-    for (const unit of unitsFor(kind, row))
-      found.push(...(await noticesFor(act, { roles: rolesFor(unit), unit }, notice)))
+  for (const told of toldOf(kind, row))
+    if ('account' in told) found.push({ ...notice, account: told.account })
+    else found.push(...(await noticesFor(act, { roles: rolesFor(told.unit), unit: told.unit }, notice)))
   const others = [...new Map(found.map((one) => [one.account, one])).values()].filter(
     (one) => one.account !== entry.actor,
   )
   await notify(act, others)
 }
 
-function unitsFor(
-  kind: NoticeKind,
-  row: { desk_unit: string; owner_unit: string; tasks: { unit: string; state: string }[] },
-): string[] {
-  if (kind === 'task') return row.tasks.filter((task) => task.state === 'sent').map((task) => task.unit)
-  if (kind === 'decided') return [...new Set([row.owner_unit, row.desk_unit])]
-  if (kind === 'warned' || kind === 'supervised') return [...new Set([row.owner_unit, row.desk_unit])]
-  return [row.desk_unit]
+/** A task goes to its worker or unit; a doubt to whoever may be the second person; all else to the desk, and to whoever has the work. */
+function toldOf(kind: NoticeKind, row: IncidentRecord): Told[] {
+  if (kind === 'task') return row.tasks.filter((task) => task.state === 'sent').map(holderOf)
+  const desk = { unit: row.desk_unit }
+  if (kind === 'doubted') {
+    const above = levelAbove(row.level as DeskLevel)
+    const unit = above && deskUnit(row.area, above)
+    return unit ? [desk, { unit }] : [desk]
+  }
+  const owner = row.assignee ? { account: row.assignee } : { unit: row.owner_unit }
+  return alsoOwner.includes(kind) ? [owner, desk] : [desk]
+}
+
+function holderOf({ unit, assignee }: Task): Told {
+  return assignee ? { account: assignee } : { unit }
 }
 
 function rolesFor(unit: string): string[] {

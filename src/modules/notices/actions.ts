@@ -1,15 +1,14 @@
 // Writing notices (by followers, as the clock) and marking own ones read.
-import type { Act } from '../../platform/act.ts'
+import { type Act, clockId } from '../../platform/act.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { accountsWithDuty } from '../access/queries.ts'
 import type { NewNotice, NoticeKind } from './model.ts'
 import { tables } from './store.ts'
 
-/** Time-ordered id from the act and the account, so that a follower that runs twice writes once. */
+/** Time-ordered id from the act and the turn, so that a follower that runs twice writes once, and a page is cut by it. */
 function noticeId(act: Act, n: number): string {
   const at = act.at.getTime().toString(16).padStart(12, '0')
-  const tail = act.id.replaceAll('-', '')
-  return `${at.slice(0, 8)}-${at.slice(8)}-8${(n & 0xfff).toString(16).padStart(3, '0')}-8${tail.slice(13, 16)}-${tail.slice(20)}`
+  return `${at.slice(0, 8)}-${at.slice(8)}-${clockId(act.id, n).slice(14)}`
 }
 
 /** Writes notices; the actor is the clock, the purpose `clock`. */
