@@ -43,6 +43,7 @@ export type StoryHouse = {
 }
 
 export async function openHouse(label: string, dist = process.env.DIST ?? join(project, 'dist')): Promise<StoryHouse> {
+  if (!existsSync(join(dist, '.vite', 'manifest.json'))) throw new Error(`no built pages in ${dist}: npm run build`)
   const seeded = await template()
   const name = `story_${label}_${process.pid}_${Math.random().toString(36).slice(2, 7)}`
   await onCluster(async (client) => void (await client.query(`create database ${name} template ${seeded.name}`)))

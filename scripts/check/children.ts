@@ -1,6 +1,6 @@
 // The processes, clusters and folders of one run of the check, so that all are gone afterwards, also after Ctrl-C.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Embedded, startEmbedded } from '../../src/platform/embedded.ts'
@@ -13,9 +13,11 @@ const children = new Set<ChildProcess>()
 const clusters = new Map<string, Promise<Embedded>>()
 let folder: string | undefined
 
-/** The run's own folder; everything temporary of its children lies in it. */
+/** The run's own folder; everything temporary of its children lies in it. PostgreSQL as another user walks through it. */
 export function ownFolder(): string {
-  folder ??= mkdtempSync(join(tmpdir(), 'commongrid-check-'))
+  if (folder) return folder
+  folder = mkdtempSync(join(tmpdir(), 'commongrid-check-'))
+  chmodSync(folder, 0o755)
   return folder
 }
 

@@ -1,9 +1,9 @@
-// Which test files need a database: those from which the test database can be reached by imports. They run on every
+// Which test files need a database: those from which the test cluster can be reached by imports. They run on every
 // PostgreSQL version; the pure ones and the pages run once.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-const door = normalize('src/platform/testing/database.ts')
+const door = normalize('src/platform/testing/cluster.ts')
 const fromPattern = /(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+)'/g
 
 /** Paths from the project's root. */
