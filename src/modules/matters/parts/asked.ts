@@ -1,5 +1,4 @@
-// What pages of other modules ask of the list and its data: one matter, the limits of each tier, the years of the work
-// calendar that somebody has confirmed.
+// What pages of other modules ask of the list and its data: one matter, and the limits of each tier.
 import { type Asked, useAsk } from '../../../platform/ui/ask.ts'
 import { clientOf } from '../../../platform/ui/client.ts'
 import { contract } from '../contract.ts'
@@ -13,9 +12,4 @@ export function useMatter(code: string | undefined): Asked<Matter> {
 
 export function useTierLimits(): Asked<TierLimits> {
   return useAsk(['matters', 'limits'], () => client.limits())
-}
-
-/** Undefined while unknown: a page then says nothing about the calendar. */
-export function useConfirmedYears(): number[] | undefined {
-  return useAsk(['matters', 'calendar'], () => client.calendar()).value?.calendar.confirmedYears
 }
