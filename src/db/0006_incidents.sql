@@ -150,6 +150,7 @@ create table app.incident_step (
   incident uuid not null,
   n int not null,
   area text not null,
+  link text,
   act uuid not null,
   at timestamptz not null,
   step text not null,
@@ -174,10 +175,10 @@ create index incident_step_actor on app.incident_step (district, actor, at);
 
 alter table app.incident_step enable row level security;
 
--- Only under one's own name, in one's own area, for one's own unit, or by a link; reading is by the view below.
+-- Only under one's own name, in one's own area, for one's own unit, or by one's own link; reading is by the view below.
 create policy incident_step_write on app.incident_step for insert
   with check (district = app.district() and actor = app.actor()
-    and (app.sees(area) or unit = any (app.units()) or app.link() is not null));
+    and (app.sees(area) or unit = any (app.units()) or link = app.link()));
 
 -- Who reported, sealed; a merged report adds a row.
 create table app.incident_reporter (
@@ -185,6 +186,7 @@ create table app.incident_reporter (
   incident uuid not null,
   n smallint not null,
   area text not null,
+  link text,
   name text not null default '',
   phone text not null default '',
   phone_mark text not null default '',
@@ -201,7 +203,7 @@ create index incident_reporter_mark on app.incident_reporter (district, phone_ma
 alter table app.incident_reporter enable row level security;
 
 create policy incident_reporter_write on app.incident_reporter for insert
-  with check (district = app.district() and (app.sees(area) or app.link() is not null));
+  with check (district = app.district() and (app.sees(area) or link = app.link()));
 
 -- A picture after re-encoding; where and when it was taken lies sealed beside it.
 create table app.photo (

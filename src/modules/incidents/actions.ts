@@ -75,6 +75,7 @@ async function write(draft: Draft, before: IncidentRecord, step: StepName, text:
     incident: row.id,
     n: row.steps,
     area: row.area,
+    link: linkOf(act.actor),
     act: act.id,
     at: act.at,
     step,
@@ -107,6 +108,10 @@ async function write(draft: Draft, before: IncidentRecord, step: StepName, text:
     },
     [...new Set([...before.units, ...row.units, before.owner_unit, row.owner_unit])],
   )
+}
+
+function linkOf(actor: Actor): string | null {
+  return actor.kind === 'link' ? actor.link : null
 }
 
 function nameOf(actor: Actor): string {

@@ -133,6 +133,7 @@ async function writeFirst(
     incident: row.id,
     n: 1,
     area: row.area,
+    link: act.actor.kind === 'scan' ? row.link : null,
     act: act.id,
     at: act.at,
     step: 'record',
@@ -151,13 +152,14 @@ async function writeFirst(
 
 async function keepReporter(
   act: Act,
-  { id: incident, area }: IncidentRecord,
+  { id: incident, area, link }: IncidentRecord,
   { name, phone, proxy }: NonNullable<RecordInput['reporter']>,
 ): Promise<void> {
   const digits = phone?.replace(/\D/g, '') ?? ''
   await insertReporter(act, {
     incident,
     area,
+    link: act.actor.kind === 'scan' ? link : null,
     name: name ? act.seals.seal(name, 'incident_reporter.name') : '',
     phone: phone ? act.seals.seal(phone, 'incident_reporter.phone') : '',
     phone_mark: digits ? act.seals.fingerprint(digits, 'incident_reporter.phone') : '',

@@ -59,6 +59,8 @@ export type StepRow = {
   incident: string
   n: number
   area: string
+  /** Of a resident's own step; null for everybody else's. */
+  link: string | null
   act: string
   at: Date
   step: string
@@ -79,6 +81,7 @@ type ReporterRow = {
   incident: string
   n: number
   area: string
+  link: string | null
   name: string
   phone: string
   phone_mark: string
