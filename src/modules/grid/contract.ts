@@ -8,6 +8,7 @@ import {
   Area,
   AreaLevel,
   Position,
+  RosterOnly,
   ScanCode,
   ScanCodeInput,
   Shape,
@@ -45,13 +46,16 @@ export const contract = {
       ),
     ),
   rosters: route('GET', '/areas/{code}/rosters', '网格力量（1+3+N）')
-    .input(z.object({ code: AreaCode, ...Paging.shape }))
+    .input(z.object({ code: AreaCode, only: RosterOnly.optional(), ...Paging.shape }))
     .output(
       z.object({
         rows: z.array(z.object({ area: Area, people: z.array(Appointment), missing: z.array(Position) })),
         next: z.string().optional(),
       }),
     ),
+  roster: route('GET', '/areas/{code}/roster', '一个网格和它的微网格里任职的人')
+    .input(z.object({ code: AreaCode }))
+    .output(z.object({ people: z.array(Appointment), missing: z.array(Position) })),
   appoint: route('POST', '/appointments', '任职')
     .input(AppointmentInput.extend({ actId: ActId }))
     .output(z.object({ id: Id })),

@@ -108,6 +108,10 @@ export const requiredPositions: readonly Position[] = [
   'gridInstructor',
 ]
 
+/** Lists of rosters: grids that lack one of the four, grids whose households are out of range (F1, F4). */
+export const RosterOnly = z.enum(['lacking', 'households'])
+export type RosterOnly = z.infer<typeof RosterOnly>
+
 export const Appointment = z.object({
   id: Id,
   area: AreaCode,

@@ -1,12 +1,33 @@
 // What others ask of the ground: which area, whose unit, who works there, what a code means, where a point lies.
+import type { ExpressionBuilder } from 'kysely'
 
 import { cutTo, type Level } from '../../platform/area.ts'
 import type { Ask } from '../../platform/ask.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { type Page, pageOf } from '../../platform/values.ts'
-import type { Appointment, Area, AreaLevel, Position, ScanCode, Shape, Unit } from './model.ts'
+import {
+  type Appointment,
+  type Area,
+  type AreaLevel,
+  householdRanges,
+  type Position,
+  type RosterOnly,
+  requiredPositions,
+  type ScanCode,
+  type Shape,
+  type Unit,
+} from './model.ts'
 import { isScanCode, missingPositions, tidyCode } from './rules.ts'
-import { type AppointmentRecord, areaColumns, areaOf, areasHolding, nearestAreas, ringOf, tables } from './store.ts'
+import {
+  type AppointmentRecord,
+  areaColumns,
+  areaOf,
+  areasHolding,
+  nearestAreas,
+  ringOf,
+  type Tables,
+  tables,
+} from './store.ts'
 
 export async function findArea(ask: Ask, code: string): Promise<Area | undefined> {
   const row = await tables(ask.db)
@@ -159,11 +180,48 @@ export async function rosterOf(ask: Ask, area: string): Promise<{ people: Appoin
   return { people, missing: missingPositions(people.map((one) => one.position)) }
 }
 
+/** Who serves in a grid or in its micro-grids, with the vacant positions of the grid itself. At most 500. */
+export async function rosterBelow(ask: Ask, grid: string): Promise<{ people: Appointment[]; missing: Position[] }> {
+  const rows = await tables(ask.db)
+    .selectFrom('appointment')
+    .selectAll()
+    .where('district', '=', ask.district)
+    .where('area', '>=', grid)
+    .where('area', '<', `${grid}~`)
+    .where('until', 'is', null)
+    .orderBy('area')
+    .orderBy('position')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  const people = rows.map(appointmentOf)
+  const own = people.filter((one) => one.area === grid)
+  return { people, missing: missingPositions(own.map((one) => one.position)) }
+}
+
+type AreaWhere = ExpressionBuilder<Tables, 'area'>
+
+/** How many of the four positions somebody holds. */
+function filledOf(eb: AreaWhere) {
+  return eb
+    .selectFrom('appointment')
+    .select((inner) => inner.fn.count('appointment.position').distinct().as('filled'))
+    .whereRef('appointment.district', '=', 'area.district')
+    .whereRef('appointment.area', '=', 'area.code')
+    .where('appointment.until', 'is', null)
+    .where('appointment.position', 'in', requiredPositions)
+}
+
+function outOfRange(eb: AreaWhere, kind: 'urban' | 'rural') {
+  const { least, most } = householdRanges[kind] ?? { least: 0, most: 0 }
+  return eb.and([eb('kind', '=', kind), eb.or([eb('households', '<', least), eb('households', '>', most)])])
+}
+
 /** Grids inside an area with the four positions each has or lacks, paged by code. */
 export async function rostersIn(
   ask: Ask,
   within: string,
-  page: { after?: string; limit: number },
+  page: { after?: string; limit: number; only?: RosterOnly },
 ): Promise<Page<{ area: Area; people: Appointment[]; missing: Position[] }>> {
   let query = tables(ask.db)
     .selectFrom('area')
@@ -176,6 +234,8 @@ export async function rostersIn(
     .orderBy('code')
     .limit(page.limit + 1)
   if (page.after) query = query.where('code', '>', page.after)
+  if (page.only === 'lacking') query = query.where((eb) => eb(filledOf(eb), '<', String(requiredPositions.length)))
+  if (page.only === 'households') query = query.where((eb) => eb.or([outOfRange(eb, 'urban'), outOfRange(eb, 'rural')]))
   const { rows: areas, next } = pageOf((await query.execute()).map(areaOf), page.limit, (area) => area.code)
   const codes = areas.map((area) => area.code)
   const people = codes.length

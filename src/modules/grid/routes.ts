@@ -8,6 +8,7 @@ import {
   getArea,
   namesOf,
   pathOf,
+  rosterBelow,
   rostersIn,
   scanCodesIn,
   shapesIn,
@@ -38,6 +39,7 @@ export const router = os.router({
     }),
   ),
   rosters: os.rosters.handler(({ input, context }) => ask(context, (ask) => rostersIn(ask, input.code, input))),
+  roster: os.roster.handler(({ input, context }) => ask(context, (ask) => rosterBelow(ask, input.code))),
   appoint: os.appoint.handler(({ input, context }) =>
     act(context, 'grid.appoint', input, (doing) => appoint(doing, input)),
   ),

@@ -62,7 +62,7 @@ export type CodeRecord = {
   made_at: Date
   revoked_at: Date | null
 }
-type Tables = { area: AreaRecord; unit: UnitRecord; appointment: AppointmentRecord; scan_code: CodeRecord }
+export type Tables = { area: AreaRecord; unit: UnitRecord; appointment: AppointmentRecord; scan_code: CodeRecord }
 
 export function tables(db: Handle) {
   return db.withTables<Tables>()

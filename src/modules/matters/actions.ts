@@ -1,9 +1,10 @@
 // Filling and changing the list's data: each change is a new version. A refusal at the gate is written down here.
 import type { Act } from '../../platform/act.ts'
-import { type Actor, dutyIn } from '../../platform/actor.ts'
+import type { Actor } from '../../platform/actor.ts'
 import type { WorkCalendar } from '../../platform/calendar.ts'
-import { refuse } from '../../platform/refusal.ts'
+import { refuse, unless } from '../../platform/refusal.ts'
 import type { Matter, TierLimits } from './model.ts'
+import { whyNotChangeCalendar } from './rules.ts'
 import { insertCalendar, insertGateRefusal, insertLimits, insertMatters, newestCalendar } from './store.ts'
 
 /** The first filling of a district: matters, limits and calendar. Only by the house itself. */
@@ -23,8 +24,7 @@ export async function changeCalendar(
   act: Act,
   input: { seen: number; calendar: WorkCalendar },
 ): Promise<{ version: number }> {
-  if (!dutyIn(act.actor, ['districtDesk', 'systemAdmin'], String(act.district)))
-    refuse('duty.missing', { role: '区中心值守或系统管理员' })
+  unless(whyNotChangeCalendar(act.actor))
   const before = await newestCalendar(act.db, act.district)
   if ((before?.version ?? 0) !== input.seen) refuse('calendar.changed')
   const version = input.seen + 1

@@ -1,4 +1,5 @@
 // The gate of the admission list (F25) and the suggestion of a matter from a text: pure.
+import { type Actor, dutyIn } from '../../platform/actor.ts'
 import type { No } from '../../platform/refusal.ts'
 import type { Matter } from './model.ts'
 
@@ -31,6 +32,12 @@ export function gate(
   if (matter.dutyType === 'takenBack') return { code: 'matter.takenBack', facts: { matter: matter.name } }
   if (task.duty && task.duty !== matter.duty) return { code: 'matter.dutyMismatch', facts: { matter: matter.name } }
   return task.limits ? null : { code: 'matter.noLimits', facts: { matter: matter.name } }
+}
+
+/** Who may change the work calendar: it counts for the whole district. */
+export function whyNotChangeCalendar(actor: Actor): No | null {
+  if (dutyIn(actor, ['districtDesk', 'systemAdmin'], String(actor.district))) return null
+  return { code: 'duty.missing', facts: { role: '区中心值守或系统管理员' } }
 }
 
 export type Suggestion = { matter: string; name: string; because: string[]; score: number }

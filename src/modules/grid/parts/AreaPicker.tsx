@@ -22,6 +22,8 @@ export type AreaPickerProps = {
   lowest?: Exclude<AreaLevel, 'district'>
   /** Of the first field, for a label outside. */
   id?: string
+  /** Without the path in words: for a filter, whose list shows it anyway. */
+  bare?: boolean
 }
 
 /** The levels to choose at, and the area above each as far as it is known. */
@@ -38,7 +40,7 @@ export function fieldsFor(
   })
 }
 
-export function AreaPicker({ value, onChange, within, lowest = 'microGrid', id }: AreaPickerProps) {
+export function AreaPicker({ value, onChange, within, lowest = 'microGrid', id, bare }: AreaPickerProps) {
   const fields = fieldsFor(within, lowest, value)
   const path = useStill(['grid', 'area', value ?? within], () => client.area({ code: value ?? within }))
   return (
@@ -56,9 +58,11 @@ export function AreaPicker({ value, onChange, within, lowest = 'microGrid', id }
           />
         ))}
       </div>
-      <p className="cg-pick-path" aria-live="polite">
-        {value && path.value ? `已选：${path.value.path.join(' › ') || path.value.area.fullName}` : '还没有选'}
-      </p>
+      {!bare && (
+        <p className="cg-pick-path" aria-live="polite">
+          {value && path.value ? `已选：${path.value.path.join(' › ') || path.value.area.fullName}` : '还没有选'}
+        </p>
+      )}
     </div>
   )
 }
