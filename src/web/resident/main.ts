@@ -2,6 +2,7 @@
 // Without it the same form sends by itself.
 import './resident.css'
 
+document.documentElement.dataset.script = ''
 const form = document.querySelector<HTMLFormElement>('form[data-report]')
 if (form) enhance(form)
 for (const once of document.querySelectorAll<HTMLFormElement>('form[data-once]'))
@@ -39,9 +40,7 @@ function enhance(form: HTMLFormElement): void {
     text.value ||= localStorage.getItem(key) ?? ''
   } catch {}
   text.addEventListener('input', () => keep(key, text.value))
-  photo.addEventListener('change', () =>
-    say(photo.files?.length ? `已选 ${Math.min(3, photo.files.length)} 张照片` : ''),
-  )
+  photo.addEventListener('change', () => showChosen(form, photo))
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     busy(form, true)
@@ -68,6 +67,21 @@ function enhance(form: HTMLFormElement): void {
       await new Promise((done) => setTimeout(done, wait * 1000))
     }
   })
+}
+
+/** Small pictures of what was chosen, at most three: the button alone would not say that it worked. */
+function showChosen(form: HTMLFormElement, photo: HTMLInputElement): void {
+  const shown = form.querySelector<HTMLElement>('.chosen')
+  if (!shown) return
+  for (const old of shown.querySelectorAll('img')) URL.revokeObjectURL(old.src)
+  const files = [...(photo.files ?? [])].slice(0, 3)
+  const pictures = files.map((file) => {
+    const picture = new Image()
+    picture.src = URL.createObjectURL(file)
+    picture.alt = '选好的照片'
+    return picture
+  })
+  shown.replaceChildren(...pictures, files.length ? `已选 ${files.length} 张，再点一次可以重选` : '')
 }
 
 function keep(key: string, value: string): void {

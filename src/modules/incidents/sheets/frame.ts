@@ -12,6 +12,7 @@ export function frame(look: Look, title: string, path: string, body: Html): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="/field/icon.svg">
 <style nonce="${look.nonce}">${trusted(look.style)}</style>
 ${look.script ? html`<script src="${look.script}" type="module"></script>` : ''}
 </head>

@@ -22,8 +22,8 @@ export function reportSheet(look: Look, place: ScanPlace, actId: string, typed: 
 <p class="path">${place.path.join(' › ')}</p>
 ${
   place.worker
-    ? html`<p class="who">您的网格员：<b>${place.worker.name}</b> ${call(place.worker.phone, '打电话')}</p>`
-    : html`<p class="who">${place.desk.name} ${call(place.desk.phone, '打电话')}</p>`
+    ? html`<p class="who"><span>您的网格员：<b>${place.worker.name}</b></span>${call(place.worker.phone, '打电话')}</p>`
+    : html`<p class="who"><span>${place.desk.name}</span>${call(place.desk.phone, '打电话')}</p>`
 }
 ${no ? alert(no) : ''}
 <form method="post" action="/r/${place.code}" enctype="multipart/form-data" data-report>
@@ -36,8 +36,9 @@ ${kinds.map(
 </div></fieldset>
 <label for="text">一句话说清楚</label>
 <textarea id="text" name="text" rows="3" maxlength="2000" required placeholder="比如：三单元楼道灯不亮好几天了">${typed.text}</textarea>
-<label class="photo" for="photo">拍张照（可以不拍）</label>
-<input id="photo" name="photo" type="file" accept="image/*" multiple>
+<div class="photo"><input id="photo" name="photo" type="file" accept="image/*" multiple aria-describedby="chosen">
+<label for="photo">拍张照（可以不拍）</label></div>
+<p class="chosen hint" id="chosen" aria-live="polite"></p>
 <details${typed.phone || typed.name || typed.place ? trusted(' open') : ''}><summary>留电话、补充位置（可以不填）</summary>
 <label for="place">具体在哪</label><input id="place" name="place" maxlength="120" value="${typed.place}" placeholder="几栋几单元几楼">
 <label for="phone">您的电话</label><input id="phone" name="phone" inputmode="tel" autocomplete="tel" maxlength="20" value="${typed.phone}">
