@@ -90,9 +90,11 @@ export const effects: Partial<Record<StepName, Effect>> = {
     row.matter = matter.code
     row.authority = matter.authority
     row.restricted = matter.restricted
-    row.units = [...new Set([...row.units, ...homeOf(worker.area)])]
+    const home = deskUnit(worker.area, 'community') ?? row.desk_unit
+    row.units = [...new Set([...row.units, home])]
+    // The committee a worker belongs to sees what is given to its worker, also from a desk above.
     addTask(draft, {
-      unit: row.desk_unit,
+      unit: home,
       part: 'lead',
       state: 'sent',
       assignee: worker.account,
@@ -200,12 +202,6 @@ export const effects: Partial<Record<StepName, Effect>> = {
 /** Since when the promises of this round count: the report, or the answer that opened it again. */
 function handlingSince(row: IncidentRecord): Date {
   return new Date(row.clocks.find((clock) => clock.kind === 'handle')?.startedAt ?? row.reported_at)
-}
-
-/** The committee a worker belongs to: it sees what is given to its worker, also from the desk above. */
-function homeOf(area: string): string[] {
-  const home = deskUnit(area, 'community')
-  return home ? [home] : []
 }
 
 /** Somebody has a task that is not signed for, or that is disputed. */

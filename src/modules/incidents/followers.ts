@@ -4,9 +4,9 @@ import type { Follower } from '../../platform/follow.ts'
 import type { JournalRow } from '../../platform/journal.ts'
 import { noticesFor, notify } from '../notices/actions.ts'
 import type { NewNotice, NoticeKind } from '../notices/model.ts'
-import { clockNames } from './model.ts'
+import { clockNames, type DeskLevel, type Task } from './model.ts'
 import { findIncident } from './queries.ts'
-import { deskLevelOf, deskRoles } from './rules.ts'
+import { deskLevelOf, deskRoles, deskUnit, levelAbove } from './rules.ts'
 
 const kinds: Record<string, NoticeKind> = {
   'incidents.record': 'yourTurn',
@@ -35,6 +35,7 @@ const alsoOwner: NoticeKind[] = ['decided', 'rejected', 'warned', 'climbed', 'su
 export const followers: Follower[] = [{ name: 'incidents.tell', of: Object.keys(kinds), run: tell }]
 
 type Told = { account: string } | { unit: string }
+type Row = NonNullable<Awaited<ReturnType<typeof findIncident>>>
 
 async function tell(act: Act, entry: JournalRow): Promise<void> {
   const row = await findIncident(act, entry.subject)
@@ -53,7 +54,7 @@ async function tell(act: Act, entry: JournalRow): Promise<void> {
 }
 
 /** A task goes to its worker or unit; a doubt to whoever may be the second person; all else to the desk, and to whoever has the work. */
-function toldOf(kind: NoticeKind, row: IncidentRecord): Told[] {
+function toldOf(kind: NoticeKind, row: Row): Told[] {
   if (kind === 'task') return row.tasks.filter((task) => task.state === 'sent').map(holderOf)
   const desk = { unit: row.desk_unit }
   if (kind === 'doubted') {

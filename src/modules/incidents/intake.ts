@@ -276,8 +276,9 @@ export async function openReporters(
   }))
 }
 
-/** Puts a version of the process table into force from the act's time on. */
+/** Puts a version of the process table into force from the act's time on. Only by the house itself. */
 export async function installProcess(act: Act, process: Process): Promise<void> {
+  if (act.actor.kind !== 'system') refuse('duty.missing')
   await insertProcess(act, process)
   act.journal({ name: 'incidents.installProcess', subject: String(process.version) })
 }
