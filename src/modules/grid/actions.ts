@@ -56,12 +56,12 @@ export async function appoint(act: Act, input: AppointmentInput): Promise<{ id: 
     .executeTakeFirst()
   const single = input.position !== 'supportForce' && input.position !== 'microGridLead'
   if (taken && single) refuse('grid.positionTaken', { person: taken.person })
-  await insertAppointments(act, [{ ...input, id: act.id, account: input.account ?? null, synthetic: false }]).catch(
-    (fault) => {
-      if (fault.code === '23505') refuse('grid.positionTaken', { person: '别人' })
-      throw fault
-    },
-  )
+  const { position, force, person, phone, account = null } = input
+  const row = { id: act.id, area: area.code, position, force, person, phone, account, synthetic: false }
+  await insertAppointments(act, [row]).catch((fault) => {
+    if (fault.code === '23505') refuse('grid.positionTaken', { person: '别人' })
+    throw fault
+  })
   act.journal({ name: 'grid.appoint', subject: act.id, area: area.code, facts: { position: input.position } })
   return { id: act.id }
 }
