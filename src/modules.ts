@@ -5,7 +5,7 @@ export const uses = {
   grid: [],
   access: ['grid'],
   notices: ['access'],
-  audit: ['access'],
+  audit: ['grid', 'access'],
   registry: ['grid'],
   matters: ['grid', 'notices'],
   evaluation: ['grid', 'notices'],

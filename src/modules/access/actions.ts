@@ -140,9 +140,9 @@ export async function makeAccount(act: Act, input: AccountInput, password: strin
   unless(whyNotAdministrator(act.actor, 'systemAdmin'))
   unless(whyNotPassword(password, input.login))
   if (await findAccount(act, { login: input.login })) refuse('account.loginTaken', { login: input.login })
-  await addAccounts(act, [
-    { ...input, id: act.id, password: await hashPassword(password), mustChange: true, demo: false },
-  ])
+  const { login, name, unit, area } = input
+  const hashed = await hashPassword(password)
+  await addAccounts(act, [{ login, name, unit, area, id: act.id, password: hashed, mustChange: true, demo: false }])
   return { id: act.id }
 }
 

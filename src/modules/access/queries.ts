@@ -194,3 +194,16 @@ export async function hasAdministrators(ask: Ask): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Names of people by account, for those of the ids that are accounts the transaction may read. */
+export async function peopleOf(ask: Ask, ids: readonly string[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  if (!wanted.length) return {}
+  const rows = await tables(ask.db)
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('district', '=', ask.district)
+    .where('id', 'in', wanted)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]))
+}

@@ -11,8 +11,11 @@ export const JournalLine = z.object({
   duty: z.string(),
   subject: z.string(),
   area: z.string(),
+  /** The number that people know the subject by, where it has one. */
+  number: z.string(),
   key: z.string(),
 })
+export type JournalLine = z.infer<typeof JournalLine>
 export const Look = z.object({
   id: z.string(),
   at: Instant,

@@ -3,6 +3,8 @@ import type { Ask } from '../../platform/ask.ts'
 import { readJournal } from '../../platform/journal.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { type Page, pageOf } from '../../platform/values.ts'
+import { peopleOf } from '../access/queries.ts'
+import { namesOf } from '../grid/queries.ts'
 import type { Look } from './model.ts'
 import { tables } from './store.ts'
 
@@ -14,9 +16,18 @@ function onlyAuditor(ask: Ask): void {
 export async function journalPage(ask: Ask, filter: { subject?: string; after?: string; limit: number }) {
   onlyAuditor(ask)
   const rows = await readJournal(ask.db, ask.district, { ...filter, limit: filter.limit + 1 })
-  const lines = rows.map(({ act, at, n, name, actor, unit, duty, subject, area }) => ({
-    act, at: at.toISOString(), name, actor, unit, duty, subject, area, key: `${at.toISOString()}|${act}|${n}`,
-  })) // biome-ignore format: one line a row
+  const lines = rows.map(({ act, at, n, name, actor, unit, duty, subject, area, facts }) => ({
+    act,
+    at: at.toISOString(),
+    name,
+    actor,
+    unit,
+    duty,
+    subject,
+    area,
+    number: String((facts as { number?: string } | null)?.number ?? ''),
+    key: `${at.toISOString()}|${act}|${n}`,
+  }))
   return pageOf(lines, filter.limit, (line) => line.key)
 }
 
@@ -36,4 +47,21 @@ export async function looksPage(ask: Ask, filter: { after?: string; limit: numbe
   }
   const rows = (await query.execute()).map(({ district, ...row }) => ({ ...row, at: row.at.toISOString() }))
   return pageOf(rows, filter.limit, (row) => `${row.at}|${row.id}`)
+}
+
+/** Names of people, areas and units in some lines; asked with the sight of accounts. */
+export async function namesIn(
+  ask: Ask,
+  lines: readonly { actor: string; subject: string; unit?: string; area?: string }[],
+): Promise<Record<string, string>> {
+  onlyAuditor(ask)
+  const people = await peopleOf(
+    ask,
+    lines.flatMap(({ actor, subject }) => [actor, subject]),
+  )
+  const places = await namesOf(
+    ask,
+    lines.flatMap(({ unit = '', area = '' }) => [unit, area]),
+  )
+  return { ...people, ...places }
 }

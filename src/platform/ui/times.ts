@@ -3,7 +3,7 @@
 const zone = 'Asia/Shanghai'
 const moment = new Intl.DateTimeFormat('zh-CN', {
   timeZone: zone,
-  month: 'numeric',
+  month: 'long',
   day: 'numeric',
   weekday: 'short',
   hour: '2-digit',

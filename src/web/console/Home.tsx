@@ -1,9 +1,15 @@
 // The front door: leads each person to where their day begins.
 import { Navigate } from '@tanstack/react-router'
 import { useActor } from '../../platform/ui/actor.tsx'
+import { Coming } from './Coming.tsx'
 import { homeOf } from './menu.ts'
 
 export function Home() {
   const actor = useActor()
-  return <Navigate to={homeOf(actor.duties.map((duty) => duty.role))} replace />
+  return (
+    <>
+      <Coming />
+      <Navigate to={homeOf(actor.duties.map((duty) => duty.role))} replace />
+    </>
+  )
 }

@@ -1,10 +1,11 @@
 // The frame of the console: bar on top, menu at the side (a drawer on narrow screens), the page in the middle.
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Button, Drawer, Skeleton } from 'antd'
+import { Link, Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Button, Drawer } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { Bell } from '../../modules/notices/parts/Bell.tsx'
 import { Icon } from '../../platform/ui/Icon.tsx'
 import { useWide } from '../../platform/ui/wide.ts'
+import { Coming } from './Coming.tsx'
 import { useLargeText } from './large-text.ts'
 import { scopeOf, useMe } from './me.ts'
 import { type Domain, menuOf } from './menu.ts'
@@ -79,6 +80,7 @@ export function Shell() {
         </Drawer>
       )}
       <main id="page" className="console-page" tabIndex={-1}>
+        <Underway />
         <Suspense fallback={<Coming />}>
           <Outlet />
         </Suspense>
@@ -127,10 +129,12 @@ function Groups({ domains, leave }: { domains: Domain[]; leave?: () => void }) {
   ))
 }
 
-function Coming() {
-  return (
-    <div className="cg-page" role="status" aria-label="正在打开页面">
-      <Skeleton active paragraph={{ rows: 8 }} />
+/** A page that is on its way: the old one stays, and a line on top says so. */
+function Underway() {
+  const underway = useRouterState({ select: (state) => state.isTransitioning || state.isLoading })
+  return underway ? (
+    <div className="console-underway" role="status">
+      <span className="cg-hidden">正在打开页面</span>
     </div>
-  )
+  ) : null
 }
