@@ -131,7 +131,7 @@ function Groups({ domains, leave }: { domains: Domain[]; leave?: () => void }) {
 
 /** A page that is on its way: the old one stays, and a line on top says so. */
 function Underway() {
-  const underway = useRouterState({ select: (state) => state.isTransitioning || state.isLoading })
+  const underway = useRouterState({ select: (state) => state.status === 'pending' })
   return underway ? (
     <div className="console-underway" role="status">
       <span className="cg-hidden">正在打开页面</span>
