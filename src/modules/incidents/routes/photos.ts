@@ -1,7 +1,6 @@
 // Pictures over HTTP: sent apart from the step they belong to, and shown only to those in the handling chain.
 
 import { clockId } from '../../../platform/act.ts'
-import { unitsOf } from '../../../platform/actor.ts'
 import type { Ask } from '../../../platform/ask.ts'
 import { hashBytes } from '../../../platform/crypto.ts'
 import { act, ask, type Context, type Pages, staffOf } from '../../../platform/http.ts'
@@ -11,7 +10,7 @@ import { ActId, Id } from '../../../platform/values.ts'
 import { keepPhoto } from '../actions.ts'
 import { findIncident, findPhoto, standOf } from '../queries.ts'
 import { linkHolder, reporterAt } from '../resident.ts'
-import { partiesOf } from '../rules.ts'
+import { gridRoles, partiesOf } from '../rules.ts'
 
 /** Re-encodes and keeps a picture under the id of the act. Refuses `photo.broken`, `photo.tooLarge`. */
 async function keep(context: Context, id: string, bytes: Buffer, actor = context.actor): Promise<{ id: string }> {
@@ -31,11 +30,12 @@ export async function keepReported(context: Context, area: string, actId: string
   return kept
 }
 
-/** The file of a picture, for a party of its incident or a unit in its chain. Refuses `notFound` to everybody else. */
+/** The file of a picture, for a party of its incident or a desk or department in its chain. Refuses `notFound` to everybody else. */
 async function shown(asking: Ask, id: string): Promise<string> {
   const photo = (await findPhoto(asking, id)) ?? refuse('notFound')
   const row = (await findIncident(asking, photo.incident)) ?? refuse('notFound')
-  const inChain = unitsOf(asking.actor).some((unit) => row.units.includes(unit))
+  const duties = asking.actor.kind === 'staff' ? asking.actor.duties : []
+  const inChain = duties.some(({ role, unit }) => !gridRoles.includes(role) && row.units.includes(unit))
   if (!inChain && !partiesOf(standOf(row), asking.actor).length) refuse('notFound')
   return photo.file
 }
