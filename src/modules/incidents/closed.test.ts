@@ -50,7 +50,9 @@ describe('a refusal', () => {
       ['worker2', people.worker2],
       ['stranger', residentOf(house, '00000000-0000-8000-8000-000000000009')],
     ]
-    const possible = steps.filter((step) => processOne.rules.some((row) => row.step === step && row.from.includes(state)))
+    const possible = steps.filter((step) =>
+      processOne.rules.some((row) => row.step === step && row.from.includes(state)),
+    )
     for (const [name, actor] of others)
       for (const step of possible) {
         const given = { step, ...whole } as StepInput
@@ -68,8 +70,12 @@ describe('a closed incident', () => {
     await stepSample(house, people.community, id, at, { step: 'correct', text: '换的是七盏，不是六盏' })
     const after = JSON.parse((await all(id)).row)[0]
     expect(after).toEqual({ ...before, steps: before.steps + 1 })
-    expect(await refusalOf(stepSample(house, people.community, id, at, { step: 'correct' }, 'empty'))).toBe('incident.needs')
-    expect(await refusalOf(stepSample(house, people.town, id, at, { step: 'correct', text: '改' }, 'above'))).toBe('incident.notYourPart')
+    expect(await refusalOf(stepSample(house, people.community, id, at, { step: 'correct' }, 'empty'))).toBe(
+      'incident.needs',
+    )
+    expect(await refusalOf(stepSample(house, people.town, id, at, { step: 'correct', text: '改' }, 'above'))).toBe(
+      'incident.notYourPart',
+    )
   })
   it('keeps when it was closed and changed when it is rated well, so no board counts it twice', async () => {
     const { id } = await takeTo(house, 'rated', 'closed')
@@ -80,12 +86,18 @@ describe('a closed incident', () => {
   })
   it('is not answered after fifteen days', async () => {
     const { id } = await takeTo(house, 'too late', 'closed')
-    expect(await refusalOf(stepSample(house, residentOf(house, id), id, later(16), { step: 'rate', score: 1, text: '晚了' }))).toBe('incident.rateOver')
+    expect(
+      await refusalOf(
+        stepSample(house, residentOf(house, id), id, later(16), { step: 'rate', score: 1, text: '晚了' }),
+      ),
+    ).toBe('incident.rateOver')
   })
   it('asks whoever reported it, and nobody where a worker found it', async () => {
     const asked = async (id: string) => JSON.parse((await all(id)).row)[0].asked
     expect(await asked((await takeTo(house, 'asked', 'closed')).id)).toBe(true)
-    expect(await asked((await takeTo(house, 'found', 'closed', { by: people.worker, reporter: undefined })).id)).toBe(false)
+    expect(await asked((await takeTo(house, 'found', 'closed', { by: people.worker, reporter: undefined })).id)).toBe(
+      false,
+    )
     expect(await asked((await takeTo(house, 'proxy', 'closed', { by: people.community })).id)).toBe(true)
   })
 })
@@ -96,8 +108,15 @@ describe('an incident that was taken back', () => {
     await stepSample(house, people.town, id, at, { step: 'uphold', text: '不归它' })
     await stepSample(house, people.town, id, at, { step: 'pause', text: '等材料' })
     expect((await stepSample(house, residentOf(house, id), id, at, { step: 'withdraw' })).state).toBe('withdrawn')
-    expect(JSON.parse((await all(id)).row)[0]).toMatchObject({ open: false, paused_at: null, due_at: null, next_at: null })
-    expect(await refusalOf(stepSample(house, residentOf(house, id), id, at, { step: 'withdraw' }, 'again'))).toBe('incident.notNow')
+    expect(JSON.parse((await all(id)).row)[0]).toMatchObject({
+      open: false,
+      paused_at: null,
+      due_at: null,
+      next_at: null,
+    })
+    expect(await refusalOf(stepSample(house, residentOf(house, id), id, at, { step: 'withdraw' }, 'again'))).toBe(
+      'incident.notNow',
+    )
   })
 })
 
@@ -108,9 +127,17 @@ describe('promises of an incident that goes round again', () => {
     const { id } = await takeTo(house, 'again', 'closed')
     const reopened = later(9)
     await stepSample(house, residentOf(house, id), id, reopened, { step: 'rate', score: 1, text: '又坏了' })
-    expect(await clockOf(id, 'handle')).toMatchObject({ round: 2, startedAt: reopened.toISOString(), dueAt: later(16).toISOString() })
+    expect(await clockOf(id, 'handle')).toMatchObject({
+      round: 2,
+      startedAt: reopened.toISOString(),
+      dueAt: later(16).toISOString(),
+    })
     await stepSample(house, people.community, id, later(9.1), { step: 'triage', urgency: 'urgent' })
-    expect(await clockOf(id, 'handle')).toMatchObject({ round: 3, startedAt: reopened.toISOString(), dueAt: later(10).toISOString() })
+    expect(await clockOf(id, 'handle')).toMatchObject({
+      round: 3,
+      startedAt: reopened.toISOString(),
+      dueAt: later(10).toISOString(),
+    })
   })
   it('stay as they were made while the class stays, and are new when it changes; each step keeps their stand', async () => {
     const { id, at } = await takeTo(house, 'classed', 'triaged')
@@ -122,8 +149,14 @@ describe('promises of an incident that goes round again', () => {
     await stepSample(house, people.community, id, at, { step: 'escalate', text: '上报' }, 'twice')
     await stepSample(house, people.town, id, at, { step: 'return', text: '退' }, 'twice back')
     await stepSample(house, people.community, id, at, { step: 'triage', matter: sampleCodes.complex }, 'complex')
-    expect(await clockOf(id, 'handle')).toMatchObject({ round: 2, startedAt: first.startedAt, dueAt: later(15).toISOString() })
-    const { rows } = await house.db.owner.query('select clocks from app.incident_step where incident = $1 order by n', [id])
+    expect(await clockOf(id, 'handle')).toMatchObject({
+      round: 2,
+      startedAt: first.startedAt,
+      dueAt: later(15).toISOString(),
+    })
+    const { rows } = await house.db.owner.query('select clocks from app.incident_step where incident = $1 order by n', [
+      id,
+    ])
     const rounds = rows.map(({ clocks }) => clocks.find((clock: { kind: string }) => clock.kind === 'handle').round)
     expect(rounds).toEqual([1, 1, 1, 1, 1, 1, 1, 2])
   })
@@ -133,11 +166,15 @@ describe('a new version of the process table', () => {
   it('is for what is reported after it: what runs finishes under its own', async () => {
     const { id: old, at } = await takeTo(house, 'under one', 'escalated')
     await house.act(itself, at, (act) => installProcess(act, { ...processOne, version: 7, maxReturns: 0 }))
-    expect(await refusalOf(house.act(people.centre, at, (act) => installProcess(act, { ...processOne, version: 8 })))).toBe('duty.missing')
+    expect(
+      await refusalOf(house.act(people.centre, at, (act) => installProcess(act, { ...processOne, version: 8 }))),
+    ).toBe('duty.missing')
     const { id } = await recordSample(house, 'under seven', { at })
     await stepSample(house, people.community, id, at, { step: 'triage', matter: sampleCodes.lamp })
     await stepSample(house, people.community, id, at, { step: 'escalate', text: '上报' })
-    expect(await refusalOf(stepSample(house, people.town, id, at, { step: 'return', text: '退' }))).toBe('incident.mustDecide')
+    expect(await refusalOf(stepSample(house, people.town, id, at, { step: 'return', text: '退' }))).toBe(
+      'incident.mustDecide',
+    )
     expect((await stepSample(house, people.town, old, at, { step: 'return', text: '退' })).state).toBe('reported')
   })
 })

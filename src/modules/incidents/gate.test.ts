@@ -23,14 +23,29 @@ afterAll(() => house.close())
 const see = async (id: string) => (await house.ask(people.centre, at, (ask) => getIncident(ask, id))).incident
 const kept = (by: Actor = people.centre) => house.ask(by, at, (ask) => refusedAtGate(ask, { limit: 200 }))
 let acts = 0
-const dispatch = (actor: Actor, id: string, input: Partial<StepInput>, route = 'api', actId = clockId('gate', ++acts)) =>
-  takeStep(house, actor, at, id, { actId, step: 'dispatch', text: '', assists: [], photos: [], worker: people.worker.account, ...input }, route)
+const dispatch = (
+  actor: Actor,
+  id: string,
+  input: Partial<StepInput>,
+  route = 'api',
+  actId = clockId('gate', ++acts),
+) =>
+  takeStep(
+    house,
+    actor,
+    at,
+    id,
+    { actId, step: 'dispatch', text: '', assists: [], photos: [], worker: people.worker.account, ...input },
+    route,
+  )
 
 describe('work reaches a grid worker', () => {
   it('under a live matter that names a duty and has limits', async () => {
     const { id } = await takeTo(house, 'live', 'triaged')
     expect(await dispatch(people.community, id, {})).toMatchObject({ state: 'dispatched' })
-    expect((await see(id)).tasks).toMatchObject([{ duty: 'd04', matter: sampleCodes.lamp, assignee: people.worker.account, assigneeName: '王小兰' }])
+    expect((await see(id)).tasks).toMatchObject([
+      { duty: 'd04', matter: sampleCodes.lamp, assignee: people.worker.account, assigneeName: '王小兰' },
+    ])
     expect((await kept()).rows).toEqual([])
   })
   it('from a desk above too, and the committee of the worker sees it', async () => {
@@ -56,7 +71,13 @@ describe('work is stopped at the gate', () => {
     expect(await refusalOf(dispatch(people.community, id, { matter: named }, 'import'))).toBe(code)
     expect(await see(id)).toEqual(before)
     const line = (await kept()).rows.find((row) => row.matter === named)
-    expect(line).toMatchObject({ actor: people.community.account, unit: '500199001001', route: 'import', code, target: people.worker.account })
+    expect(line).toMatchObject({
+      actor: people.community.account,
+      unit: '500199001001',
+      route: 'import',
+      code,
+      target: people.worker.account,
+    })
   })
   it('under a tier without limits', async () => {
     const { id } = await takeTo(house, 'no limits', 'triaged')
@@ -77,7 +98,9 @@ describe('work is stopped at the gate', () => {
   })
   it('for a matter whose authority lies above, whatever it was classed as before', async () => {
     const { id } = await takeTo(house, 'smuggled', 'triaged')
-    expect(await refusalOf(dispatch(people.community, id, { matter: sampleCodes.illegalBuilding }))).toBe('incident.beyondAuthority')
+    expect(await refusalOf(dispatch(people.community, id, { matter: sampleCodes.illegalBuilding }))).toBe(
+      'incident.beyondAuthority',
+    )
   })
   it('for somebody who is no worker here', async () => {
     const { id } = await takeTo(house, 'stranger', 'triaged')
