@@ -103,8 +103,8 @@ export async function openApp(options: AppOptions): Promise<App> {
 
 /** `<district>.<token>`: another district's session is nobody here. */
 async function findSigned(db: House['db'], district: number, token: string, at: Date) {
-  const [of, secret] = token.split('.')
-  return of === String(district) && secret ? await findActor(db, district, secret, at) : undefined
+  const [of, secret, ...rest] = token.split('.')
+  return of === String(district) && secret && !rest.length ? await findActor(db, district, secret, at) : undefined
 }
 
 /** At once again while there was something to do, else after two seconds. */

@@ -16,6 +16,7 @@ const statuses: Record<string, number> = {
   'signIn.codeNeeded': 401,
   'signIn.codeWrong': 401,
   'signIn.locked': 423,
+  'request.foreign': 403,
   'duty.missing': 403,
   'area.notYours': 403,
   'account.disabled': 403,

@@ -35,7 +35,12 @@ const bodyLimit = 1_000_000
 
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const { log } = parts.base
-  const server = fastify({ bodyLimit, trustProxy: parts.trustProxy, forceCloseConnections: true })
+  const server = fastify({
+    bodyLimit,
+    trustProxy: parts.trustProxy,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply) => reply.code(404).send(refusalBody('notFound')),
+  })
   await server.register(multipart, {
     limits: { fileSize: 12_000_000, files: 3, fields: 20, fieldSize: 20_000, parts: 30 },
   })
@@ -43,7 +48,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers(request))
     const no = wrongOrigin(request)
-    if (no) return reply.code(403).send(refusalBody('session.missing'))
+    if (no) return reply.code(403).send(refusalBody('request.foreign'))
   })
   server.setErrorHandler((error, _request, reply) => answerError(error, reply, log))
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(refusalBody('notFound')))
@@ -58,12 +63,18 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   return server
 }
 
-/** Posts from another site's page are refused; calls with a bearer token carry no cookie to abuse. */
+/**
+ * Posts from another site's page are refused; calls with a bearer token carry no cookie to abuse. A page without
+ * an origin (`null`) counts as ours where the browser says so, or where there is no session to abuse.
+ */
 function wrongOrigin(request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return false
   const { origin, host } = request.headers
-  if (request.headers['sec-fetch-site'] === 'cross-site') return true
-  return origin !== undefined && origin !== 'null' && new URL(origin).host !== host
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site') return true
+  if (origin === undefined) return false
+  if (origin === 'null') return site !== 'same-origin' && (site !== undefined || tokenFrom(request) !== undefined)
+  return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
 function headers(request: FastifyRequest): Record<string, string> {
@@ -72,7 +83,7 @@ function headers(request: FastifyRequest): Record<string, string> {
   return {
     'content-security-policy': `default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
     'x-frame-options': 'SAMEORIGIN',
     'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
   }
@@ -120,6 +131,7 @@ function contextMaker(parts: ServerParts): ContextOf {
 async function api(server: FastifyInstance, parts: ServerParts, context: ContextOf): Promise<void> {
   const { log } = parts.base
   const handler = new OpenAPIHandler(parts.router, {
+    interceptors: [onError((error) => throwUnread(error))],
     clientInterceptors: [onError((error) => throwRefusal(error, log))],
   })
   const document = await documentOf(parts.router, parts.base.publicUrl)
@@ -142,6 +154,17 @@ async function api(server: FastifyInstance, parts: ServerParts, context: Context
   })
 }
 
+/** A body that cannot be read at all never reaches a route. */
+function throwUnread(error: unknown): never {
+  if (error instanceof ORPCError) throw error
+  throw refusalError(new Refusal({ code: 'input.invalid', facts: { where: '提交的格式' } }))
+}
+
+/** What PostgreSQL calls a data exception: a key of a page, a number or a text that no contract stopped. */
+function isBadData(error: unknown): boolean {
+  return /^22...$/.test(String((error as { code?: unknown }).code ?? ''))
+}
+
 /** Turns refusals and bad input into answers with code and words; anything else is a fault with a number. */
 function throwRefusal(error: unknown, log: Log): never {
   if (error instanceof Refusal) throw refusalError(error)
@@ -155,6 +178,10 @@ function throwRefusal(error: unknown, log: Log): never {
   }
   if (error instanceof ORPCError && error.status < 500)
     throw refusalError(new Refusal({ code: 'input.invalid', facts: { where: error.message } }))
+  if (isBadData(error)) {
+    log.warn('bad data', { message: (error as Error).message })
+    throw refusalError(new Refusal({ code: 'input.invalid', facts: { where: '查询条件' } }))
+  }
   const facts = faultFacts(error, log)
   throw refusalError(new Refusal({ code: 'fault', facts }))
 }
@@ -171,7 +198,8 @@ function answerError(error: unknown, reply: FastifyReply, log: Log): FastifyRepl
   const { statusCode = 500, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
     return reply.code(413).send(refusalBody('photo.tooLarge', { megabytes: 12 }))
-  if (statusCode < 500) return reply.code(400).send(refusalBody('input.invalid', { where: code ?? '' }))
+  if (statusCode < 500 || isBadData(error))
+    return reply.code(400).send(refusalBody('input.invalid', { where: '提交的格式' }))
   return reply.code(500).send(refusalBody('fault', faultFacts(error, log)))
 }
 

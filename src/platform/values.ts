@@ -22,7 +22,7 @@ export const text = (max: number, min = 1) =>
 
 /** Every list is paged by key: `after` is the opaque key of the last row seen. */
 export const Paging = z.object({
-  after: z.string().max(200).optional(),
+  after: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
