@@ -21,9 +21,9 @@ export function accountId(login: string): string {
   return clockId('demo account', login)
 }
 
-/** The full-time worker of a grid: `w` and the grid's own digits. */
+/** The full-time worker of a grid: `w` and the grid's own digits, but for the one grid whose worker has a short name. */
 export function workerLogin(grid: string): string {
-  return `w${grid.slice(6)}`
+  return grid === showGrid ? 'wangge' : `w${grid.slice(6)}`
 }
 
 /** The town and the community that the short-named accounts belong to. */
@@ -79,7 +79,7 @@ export function areaAccounts(
     }),
   )
   const workers = lower
-    .filter((area) => area.level === 'grid')
+    .filter((area) => area.level === 'grid' && area.code !== showGrid)
     .map(({ code, fullName }) =>
       one(workerLogin(code), personOf(code, 'fullTimeGridWorker', ''), fullName, 'gridWorker', code, code.slice(0, 12)),
     )

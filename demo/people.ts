@@ -1,7 +1,7 @@
 // Invented people: names from the commonest surnames of the region, and who serves in each grid (1+3+N).
 import type { NewAppointment, NewArea, Position } from '../src/modules/grid/model.ts'
 import { clockId } from '../src/platform/act.ts'
-import { accountId, workerLogin } from './accounts.ts'
+import { accountId, demoAccounts, showGrid, workerLogin } from './accounts.ts'
 import { makeRandom, seedOf } from './random.ts'
 import { safePhone } from './units.ts'
 
@@ -37,15 +37,22 @@ export function rosterOf(areas: readonly NewArea[]): NewAppointment[] {
 
 function appointment(area: string, position: Position, force: string): NewAppointment {
   const words = [area, position, force]
-  const account = position === 'fullTimeGridWorker' ? accountId(workerLogin(area)) : undefined
+  const login = loginOf(area, position)
+  const named = demoAccounts.find((account) => account.login === login)
   return {
     id: clockId('appointment', ...words),
     area,
     position,
     force,
-    person: personOf(...words),
+    person: named?.name ?? personOf(...words),
     phone: safePhone(...words),
-    account,
+    account: login && accountId(login),
     synthetic: true,
   }
+}
+
+/** Full-time workers have accounts, and the leader of the grid with the short-named people. */
+function loginOf(area: string, position: Position): string | undefined {
+  if (position === 'fullTimeGridWorker') return workerLogin(area)
+  return position === 'gridLeader' && area === showGrid ? 'wanggezhang' : undefined
 }

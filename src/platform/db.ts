@@ -46,7 +46,8 @@ export function openDatabase(url: string, size: number): Database {
   }
 }
 
-function settings(actor: Actor, purpose: Purpose): string {
+/** The statements that make a transaction an actor's own, for as long as it lasts or until they are set anew. */
+export function settings(actor: Actor, purpose: Purpose): string {
   const areas = areasOf(actor).map((area) => `${area}%`)
   const link = actor.kind === 'link' || actor.kind === 'scan' ? actor.link : ''
   const lines: [string, string][] = [
