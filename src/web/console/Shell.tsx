@@ -1,5 +1,5 @@
 // The frame of the console: bar on top, menu at the side (a drawer on narrow screens), the page in the middle.
-import { Link, Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { Bell } from '../../modules/notices/parts/Bell.tsx'
@@ -80,7 +80,6 @@ export function Shell() {
         </Drawer>
       )}
       <main id="page" className="console-page" tabIndex={-1}>
-        <Underway />
         <Suspense fallback={<Coming />}>
           <Outlet />
         </Suspense>
@@ -127,14 +126,4 @@ function Groups({ domains, leave }: { domains: Domain[]; leave?: () => void }) {
       </ul>
     </div>
   ))
-}
-
-/** A page that is on its way: the old one stays, and a line on top says so. */
-function Underway() {
-  const underway = useRouterState({ select: (state) => state.status === 'pending' })
-  return underway ? (
-    <div className="console-underway" role="status">
-      <span className="cg-hidden">正在打开页面</span>
-    </div>
-  ) : null
 }

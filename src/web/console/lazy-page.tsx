@@ -1,6 +1,6 @@
 // A page of a module as a chunk of its own: loaded when its address is opened, its part of the address read by its own `Search`.
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { type ComponentType, lazy, useCallback, useMemo } from 'react'
+import { lazyRouteComponent, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type ComponentType, useCallback, useMemo } from 'react'
 import type { z } from 'zod'
 import type { PageProps } from '../../platform/ui/page.ts'
 
@@ -11,7 +11,7 @@ export function lazyPage<M extends PageModule>(
   load: () => Promise<M>,
   pick: (module: M) => ComponentType<Props<M>> | ComponentType<Props<M> & { id: string }>,
 ) {
-  return lazy(async () => {
+  return lazyRouteComponent(async () => {
     const module = await load()
     const Page = pick(module) as ComponentType<Props<M> & { id: string }>
     return {

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { readSearch, writeSearch } from './address.ts'
 import { Broken } from './Broken.tsx'
+import { Coming } from './Coming.tsx'
 import { Home } from './Home.tsx'
 import { Lost } from './Lost.tsx'
 import { lazyPage } from './lazy-page.tsx'
@@ -149,6 +150,9 @@ export function makeRouter() {
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Coming,
+    defaultPendingMs: 200,
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: Lost,
   })
