@@ -43,7 +43,7 @@ export function stateWords(
   if (state === 'failed') return '没办成'
   if (sending && online) return '正在发'
   if (!online) return '等有网自动发'
-  return tries ? '等着再发' : '等着发'
+  return tries ? '没发成，会自动再发' : '等着发'
 }
 
 export function OutboxEntry({ entry }: { entry: Entry }) {
