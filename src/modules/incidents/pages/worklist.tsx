@@ -21,7 +21,7 @@ import { levelUnder } from './map/levels.ts'
 import { mayRecord } from './record/may.ts'
 import { useWay, Way } from './Way.tsx'
 import type { Names } from './words.ts'
-import { columnsFor, rowWords } from './worklist/columns.tsx'
+import { columnsFor } from './worklist/columns.tsx'
 import { Filters, isNarrowed } from './worklist/Filters.tsx'
 import { emptyFor, homeArea, tabName, tabsFor } from './worklist/tabs.ts'
 import './incidents.css'
@@ -87,7 +87,6 @@ export function WorklistPage({ search, go }: PageProps<Search>) {
               rowKey={(row) => row.id}
               onOpen={open}
               openKey={search.open}
-              openLabel={(row) => rowWords(row, names)}
               empty={emptyFor(tab, isNarrowed(search))}
             />
             {mapShown && (

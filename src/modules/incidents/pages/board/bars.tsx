@@ -1,12 +1,11 @@
 // Counts as bars inside a table: the picture and the numbers are one thing, so neither can say something else.
-import type { ReactNode } from 'react'
 import { levelOf } from '../../../../platform/area.ts'
 import { kindNames } from '../../../matters/model.ts'
 import type { Board } from '../../contract.ts'
 import { stateNames, states } from '../../model.ts'
 import { Way } from '../Way.tsx'
 
-type Line = { key: string; name: ReactNode; label: string; open: number; overdue?: number; query: string }
+type Line = { key: string; into?: () => void; label: string; open: number; overdue?: number; query: string }
 
 function Bars({ title, lines, late, empty }: { title: string; lines: Line[]; late: boolean; empty: string }) {
   const most = Math.max(1, ...lines.map((line) => line.open))
@@ -50,7 +49,7 @@ function Bars({ title, lines, late, empty }: { title: string; lines: Line[]; lat
         <tbody>
           {lines.map((line) => (
             <tr key={line.key}>
-              <th scope="row">{line.name}</th>
+              <th scope="row">{line.into ? <Into label={line.label} go={line.into} /> : line.label}</th>
               <td className="inc-bar-cell" aria-hidden="true">
                 <span className="inc-bar">
                   <span className="inc-bar-late" style={{ width: `${((line.overdue ?? 0) / most) * 100}%` }} />
@@ -85,8 +84,7 @@ export function ByArea({ board, go }: { board: Board; go(area: string): void }) 
   const lines = board.byArea.map(({ area, open, overdue }) => {
     const label = board.names[area] ?? '（名称未知）'
     const deeper = levelOf(area) !== 'microGrid' && area !== board.area
-    const name = deeper ? <Into label={label} go={() => go(area)} /> : label
-    return { key: area, name, label, open, overdue, query: `&area=${area}` }
+    return { key: area, into: deeper ? () => go(area) : undefined, label, open, overdue, query: `&area=${area}` }
   })
   return <Bars title="谁慢：各处在办（超时多的在前）" lines={lines} late empty="没有在办的事件。" />
 }
@@ -103,12 +101,10 @@ export function ByState({ board }: { board: Board }) {
   const lines = states.flatMap((state) => {
     const found = board.byState.find((one) => one.state === state)
     if (!found) return []
-    const name = stateNames[state]
     return [
       {
         key: state,
-        name,
-        label: name,
+        label: stateNames[state],
         open: found.open,
         overdue: found.overdue,
         query: `&area=${board.area}&state=${state}`,
@@ -123,7 +119,6 @@ export function ByKind({ board }: { board: Board }) {
     .sort((one, other) => other.open - one.open)
     .map(({ kind, open }) => ({
       key: kind,
-      name: kindNames[kind],
       label: kindNames[kind],
       open,
       query: `&area=${board.area}&kind=${kind}`,

@@ -1,6 +1,6 @@
 // What may be done now, by this person, from the process table: the one primary step, its counterpart, and the others,
 // each that is closed with its reason and with who may do it. The same `whyNot` as the server's. Pure.
-import { type Actor, unitsOf } from '../../../../platform/actor.ts'
+import type { Actor } from '../../../../platform/actor.ts'
 import type { No } from '../../../../platform/refusal.ts'
 import { sayRefusal } from '../../../../platform/words/refusals.zh.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type Task,
   taskStateNames,
 } from '../../model.ts'
-import { deskUnit, holdsTask, leadTask, levelAbove, whyNot } from '../../rules.ts'
+import { deskUnit, holdsTask, leadTask, levelAbove, unitRoles, whyNot } from '../../rules.ts'
 
 export type Names = Record<string, string>
 
@@ -136,7 +136,7 @@ function partyWords(party: Party, stand: Stand, names: Names): string {
     desk: name(stand.deskUnit),
     above: upper ? `上级（${name(upper)}）` : '',
     lead: lead ? `主办的${lead.assigneeName ?? name(lead.unit)}` : '交办后的主办单位',
-    assist: assists.length ? `协办的${assists.map((task) => name(task.unit)).join('、')}` : '',
+    assist: assists.length ? `协办的${assists.map((task) => name(task.unit)).join('、')}` : '协办单位',
     grid: '这个网格的网格员、网格长',
     reporter: '反映人',
     clock: '系统',
@@ -150,6 +150,10 @@ export function turnWords(stand: Stand & { assignee: string | null }, actor: Act
   const person = lead?.assignee && stand.assignee === lead.assignee ? (lead.assigneeName ?? '') : ''
   const unit = names[stand.ownerUnit] ?? stand.ownerUnit
   if (actor.kind === 'staff' && stand.assignee === actor.account) return '现在轮到您办'
-  if (!stand.assignee && unitsOf(actor).includes(stand.ownerUnit)) return `现在轮到您单位（${unit}）办`
+  if (!stand.assignee && actsFor(actor, stand.ownerUnit)) return `现在轮到您单位（${unit}）办`
   return person ? `现在在 ${person}（${unit}）手上` : `现在在 ${unit} 手上`
+}
+
+function actsFor(actor: Actor, unit: string): boolean {
+  return actor.kind === 'staff' && actor.duties.some((duty) => duty.unit === unit && unitRoles.includes(duty.role))
 }

@@ -9,14 +9,6 @@ import { leadTask } from '../../rules.ts'
 import { markTones, stateTones } from '../incident/Body.tsx'
 import { headline, marksOf, type Names, placeWords } from '../words.ts'
 
-/** What the row is called when it is read out: the clock's words come from its cell. */
-export function rowWords(row: IncidentRow, names: Names): string {
-  const marks = marksOf(row).map((mark) => mark.words)
-  return [stateNames[row.state], ...marks, headline(row.text, 40), placeWords(row, names), `编号 ${row.number}`].join(
-    '，',
-  )
-}
-
 /** `slim`: beside a pane or a map there is room for less; place and holder move under the text. */
 export function columnsFor(names: Names, now: Date, slim: boolean): Column<IncidentRow>[] {
   const clock: Column<IncidentRow> = {
@@ -60,6 +52,7 @@ export function holderWords(row: IncidentRow, names: Names): string {
 function ClockCell({ row, now }: { row: IncidentRow; now: Date }) {
   if (row.closedAt) return <span className="inc-quiet">{when(row.closedAt)} 结束</span>
   if (row.paused) return <StatusTag tone="neutral">暂停计时</StatusTag>
+  if (!row.dueAt && row.clocks.length) return <StatusTag tone="good">时限都已做到</StatusTag>
   const clock = row.clocks.find((one) => !one.metAt && one.dueAt === row.dueAt)
   return (
     <span className="inc-clock-cell">
