@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Act } from '../../platform/act.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
 import type { AppointmentInput, NewAppointment, NewArea, NewUnit, ScanCodeInput } from './model.ts'
-import { getArea } from './queries.ts'
-import { householdsNo, scanCodeFrom, whyNotArea, whyNotKeep } from './rules.ts'
+import { getArea, namesOf } from './queries.ts'
+import { householdsNo, scanCodeFrom, tidyCode, whyNotArea, whyNotCode, whyNotKeep } from './rules.ts'
 import {
   endAppointmentRow,
   insertAppointments,
@@ -82,7 +82,16 @@ export async function endAppointment(act: Act, id: string): Promise<null> {
 
 /** Makes codes for posters. The codes follow from the act's id, so doing it again gives the same. */
 export async function makeScanCodes(act: Act, inputs: readonly ScanCodeInput[]): Promise<{ codes: string[] }> {
-  for (const input of inputs) unless(whyNotKeep(act.actor, input.area))
+  for (const { area } of inputs) {
+    unless(whyNotKeep(act.actor, area))
+    unless(whyNotCode(area))
+  }
+  const known = await namesOf(
+    act,
+    inputs.map(({ area }) => area),
+  )
+  const unknown = inputs.find(({ area }) => !(area in known))
+  if (unknown) refuse('area.unknown', { area: unknown.area })
   const codes = inputs.map((_, n) => scanCodeFrom(createHash('sha256').update(`${act.id}/${n}`).digest()))
   await insertCodes(
     act,
@@ -104,11 +113,11 @@ export async function revokeScanCode(act: Act, code: string): Promise<null> {
     .selectFrom('scan_code')
     .select('area')
     .where('district', '=', act.district)
-    .where('code', '=', code)
+    .where('code', '=', tidyCode(code))
     .executeTakeFirst()
   if (!row) refuse('code.unknown')
   unless(whyNotKeep(act.actor, row.area))
-  await revokeCode(act, code)
+  await revokeCode(act, tidyCode(code))
   act.journal({ name: 'grid.revokeScanCode', subject: code, area: row.area })
   return null
 }

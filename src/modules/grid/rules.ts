@@ -55,6 +55,12 @@ export function whyNotArea(area: { code: string; level: AreaLevel; parent: strin
   return parent === area.parent ? null : { code: 'grid.notUnderParent', facts: { area: area.code } }
 }
 
+/** A code hangs where a report can be taken: in a community, a grid or a micro-grid. */
+export function whyNotCode(area: string): No | null {
+  const level = levelOf(area)
+  return level === 'district' || level === 'township' || !level ? { code: 'grid.codeTooWide', facts: { area } } : null
+}
+
 const rosterRoles = ['communityDesk', 'townshipDesk', 'districtDesk']
 
 /** Who may appoint in an area and make its codes: a desk whose area covers it, and the first filling. */

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Choosing areas, units and people: what is offered, by keyboard, and what an empty list says.
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'

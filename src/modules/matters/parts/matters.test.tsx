@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Matters in words, the matter picker in the page, and the warning of an unconfirmed year.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'

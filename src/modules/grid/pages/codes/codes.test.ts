@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Which codes are made for which target, and what of a poster is printed.
 import { expect, test } from 'vitest'
 import { codesFor } from './MakeCodes.tsx'
 import { sheetOf } from './print.ts'

@@ -1,3 +1,4 @@
+// Rosters and household counts in words.
 import { expect, test } from 'vitest'
 import { countsOf, forcesWords, householdWords, kindWords, lackWords } from './words.ts'
 

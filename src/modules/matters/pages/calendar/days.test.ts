@@ -1,3 +1,4 @@
+// The edits of the work calendar: days, years, and one person's changes over another's.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chinaCalendar } from '../../../../platform/calendar.china.ts'
