@@ -45,6 +45,7 @@ export const demoAccounts: DemoAccount[] = [
   one('zhenjie', '唐晓燕', '镇街经办 · 龙岗街道', 'townshipDesk', showTown, showTown),
   one('zhenjie2', '罗正平', '镇街经办（第二人）· 龙岗街道', 'townshipDesk', showTown, showTown),
   one('quzhongxin', '黄云霞', '区中心值守', 'districtDesk', '500111', '500111'),
+  one('quzhongxin2', '冯开容', '区中心值守（第二人）', 'districtDesk', '500111', '500111'),
   one('chengguan', '杨大勇', '部门经办 · 区城市管理局', 'departmentClerk', '500111', 'dept07'),
   one('zhujian', '赵兴文', '部门经办 · 区住房城乡建委', 'departmentClerk', '500111', 'dept06'),
   one('minzheng', '吴丽娟', '部门经办 · 区民政局', 'departmentClerk', '500111', 'dept03'),

@@ -1,6 +1,6 @@
 // The life of an invented incident: what was said, where, and the moves that people make on it, each some time after the last.
 // Pure and the same each time. What lies after the day of seeding has not happened yet, so young incidents stand half way.
-import type { Kind, Source, StepInput, Urgency } from '../src/modules/incidents/model.ts'
+import type { DeskLevel, Kind, Source, StepInput, Urgency } from '../src/modules/incidents/model.ts'
 import type { Matter } from '../src/modules/matters/model.ts'
 import { makeRandom, type Random, seedOf } from './random.ts'
 import { fill, phrases, placeIn, talks } from './talk.ts'
@@ -19,6 +19,8 @@ export type Move = {
   toWorker?: boolean
   /** The login of one certain person, instead of whoever `who` finds. */
   by?: string
+  /** Up to this level: left out where the clock has brought it there already. */
+  reach?: DeskLevel
 }
 export type Life = {
   key: string
@@ -125,17 +127,13 @@ function byWorker(setting: Setting): Move[] {
   ]
 }
 
-function upTo({ random, pace }: Setting, level: 'township' | 'district'): Move[] {
-  const first = [
-    move('desk', pace.begin(), { step: 'escalate', text: random.pick(phrases.escalate) }),
-    move('desk', pace.take(), { step: 'accept' }),
+function upTo({ random, pace }: Setting, level: DeskLevel): Move[] {
+  const one = (reach: DeskLevel, reasons: readonly string[]): Move[] => [
+    move('desk', pace.begin(), { step: 'escalate', text: random.pick(reasons) }, { reach }),
+    move('desk', pace.take(), { step: 'accept' }, { reach }),
   ]
-  if (level === 'township') return first
-  return [
-    ...first,
-    move('desk', pace.begin(), { step: 'escalate', text: random.pick(phrases.escalateHigher) }),
-    move('desk', pace.take(), { step: 'accept' }),
-  ]
+  const first = one('township', phrases.escalate)
+  return level === 'district' ? [...first, ...one('district', phrases.escalateHigher)] : first
 }
 
 function byDepartment(setting: Setting): Move[] {
@@ -207,8 +205,8 @@ function sentBack(setting: Setting): Move[] {
   const { random, pace } = setting
   return [
     ...opening(setting),
-    move('desk', pace.begin(), { step: 'escalate', text: random.pick(phrases.escalate) }),
-    move('desk', pace.take(), { step: 'return', text: random.pick(phrases.return) }),
+    move('desk', pace.begin(), { step: 'escalate', text: random.pick(phrases.escalate) }, { reach: 'township' }),
+    move('desk', pace.take(), { step: 'return', text: random.pick(phrases.return) }, { reach: 'township' }),
     ...byCommunity({ ...setting, phone: false }),
   ]
 }
@@ -294,16 +292,12 @@ export function livesOf(
   each: number,
 ): Life[] {
   const chosen = matters.filter(({ code }) => talks[code])
-  const weights = chosen.map(({ code }) => talks[code]?.weight ?? 0)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const deck = chosen.flatMap((matter) => Array<Matter>(talks[matter.code]?.weight ?? 1).fill(matter))
   return grids.flatMap(({ code, kind }) =>
     Array.from({ length: each }, (_, n) => {
       const random = makeRandom(seedOf('life', code, n))
-      let left = random.next() * total
-      const matter = chosen.find((_, m) => (left -= weights[m] ?? 0) < 0) ?? chosen[0]
-      if (!matter) throw new Error('no matter to talk about')
       const ago = 30 + Math.floor(random.next() ** 1.25 * 59.5 * 1440)
-      return lifeOf(`${code}/${n}`, { code, kind }, matter, ago, random)
+      return lifeOf(`${code}/${n}`, { code, kind }, random.pick(deck), ago, random)
     }),
   )
 }

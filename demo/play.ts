@@ -1,7 +1,7 @@
 // Plays the life of an invented incident through the acts that people take: records it, and takes each move at its time, with
 // the clock's warnings and climbs between them, so that nothing is left over for the first start. Doing it again changes nothing.
 import { keepPhoto, recordIncident, takeStep, tickIncident, tokenOf } from '../src/modules/incidents/actions.ts'
-import { RecordInput } from '../src/modules/incidents/model.ts'
+import { DeskLevel, deskLevels, RecordInput } from '../src/modules/incidents/model.ts'
 import { linkHolder, reporterAt } from '../src/modules/incidents/resident.ts'
 import { deskUnit, levelAbove } from '../src/modules/incidents/rules.ts'
 import { findIncident, type IncidentRecord } from '../src/modules/incidents/store.ts'
@@ -136,6 +136,11 @@ async function take(stage: Stage, row: IncidentRecord, move: Move, actId: string
   await takeStep(stage.house, actor, at, row.id, input, 'demo')
 }
 
+function isThere(row: IncidentRecord, { step, reach = 'community' }: Move): boolean {
+  if (step.step === 'accept' || step.step === 'return') return row.state !== 'escalated'
+  return deskLevels.indexOf(DeskLevel.parse(row.level)) >= deskLevels.indexOf(reach)
+}
+
 const isLead = (task: IncidentRecord['tasks'][number]) =>
   task.part === 'lead' && ['sent', 'accepted', 'refused'].includes(task.state)
 
@@ -145,6 +150,7 @@ function actorFor(
   move: Move,
   random: Random,
 ): Actor | undefined {
+  if (move.reach && isThere(row, move)) return undefined
   if (move.by) return directory.byAccount(accountId(move.by))
   const desk = directory.of(row.desk_unit)
   const level = row.level === 'community' || row.level === 'township' ? levelAbove(row.level) : undefined
