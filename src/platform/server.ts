@@ -39,7 +39,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit,
     trustProxy: parts.trustProxy,
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => reply.code(404).send(refusalBody('notFound')),
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(404).send(refusalBody('notFound')),
   })
   await server.register(multipart, {
     limits: { fileSize: 12_000_000, files: 3, fields: 20, fieldSize: 20_000, parts: 30 },

@@ -172,8 +172,9 @@ function caller(url: string): Place['call'] {
 }
 
 /** A small picture that any phone could have taken. */
-export function picture(): Promise<Buffer> {
-  return sharp({ create: { width: 8, height: 8, channels: 3, background: '#246' } })
+export async function picture(): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#246' } })
     .jpeg()
     .toBuffer()
+  return Buffer.from(bytes)
 }
