@@ -4,9 +4,10 @@ import type { Act } from '../../platform/act.ts'
 import { clockId } from '../../platform/act.ts'
 import { hashPassword, hashToken, passwordFits, type Seals } from '../../platform/crypto.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
+import { getArea, getUnit } from '../grid/queries.ts'
 import { type AccountInput, type DutyInput, signInLimits } from './model.ts'
 import { hasAdministrators } from './queries.ts'
-import { lockMinutes, whyNotAdministrator, whyNotGrant, whyNotPassword } from './rules.ts'
+import { lockMinutes, unitFor, whyNotAdministrator, whyNotGrant, whyNotPassword } from './rules.ts'
 import {
   type AccountRecord,
   changeAccount,
@@ -14,6 +15,7 @@ import {
   endGrant,
   endSessions,
   findAccount,
+  giveTryBack,
   grantsOf,
   insertAccounts,
   insertGrants,
@@ -28,14 +30,15 @@ export type SignedIn =
 
 let dummy: Promise<string> | undefined
 
-/** Checks name, password and second factor. Unknown names cost as much time as known ones. */
+/** Checks name, password and second factor. Unknown names cost as much time as known ones; only tries that fail count. */
 export async function signIn(act: Act, input: SignIn): Promise<SignedIn> {
-  const tries = await countTry(act, `address:${input.address}`, signInLimits.addressMinutes)
+  const address = `address:${input.address}`
+  const tries = await countTry(act, address, signInLimits.addressMinutes)
   if (tries > signInLimits.addressTries) return no(act, '', 'rate.limited', { minutes: signInLimits.addressMinutes })
   const account = await findAccount(act, { login: input.login }, true)
   dummy ??= hashPassword('nobody has this password')
   const fits = await passwordFits(input.password, account?.password ?? (await dummy))
-  if (!account) return no(act, '', 'signIn.wrong')
+  if (!account) return await unknown(act, input.login)
   if (account.locked_until && account.locked_until > act.at)
     return no(act, account.id, 'signIn.locked', { minutes: minutesTo(act.at, account.locked_until) })
   if (!fits) return await wrong(act, account, 'signIn.wrong')
@@ -45,6 +48,7 @@ export async function signIn(act: Act, input: SignIn): Promise<SignedIn> {
     if (!codeFits(act.seals, account, input.code, act.at)) return await wrong(act, account, 'signIn.codeWrong')
   }
   await changeAccount(act, account.id, { failed: 0, locked_until: null })
+  await giveTryBack(act, address)
   const endsAt = new Date(act.at.getTime() + signInLimits.lifeMinutes * 60_000)
   await insertSession(act, {
     token: hashToken(sessionToken(act.seals, act.id)),
@@ -68,6 +72,15 @@ export function sessionToken(seals: Seals, actId: string): string {
 function no(act: Act, account: string, code: string, facts: Record<string, string | number> = {}): SignedIn {
   act.journal({ name: 'access.signInRefused', subject: account, facts: { code } })
   return { ok: false, code, facts }
+}
+
+/** A name that nobody has locks like one that somebody has, so that the lock does not tell which names there are. */
+async function unknown(act: Act, login: string): Promise<SignedIn> {
+  const mark = `name:${act.seals.fingerprint(login, 'sign-in name').slice(0, 24)}`
+  const tries = await countTry(act, mark, signInLimits.lockMinutes)
+  return tries < signInLimits.tries
+    ? no(act, '', 'signIn.wrong')
+    : no(act, '', 'signIn.locked', { minutes: signInLimits.lockMinutes })
 }
 
 async function wrong(act: Act, account: AccountRecord, code: string): Promise<SignedIn> {
@@ -142,7 +155,11 @@ export async function makeAccount(act: Act, input: AccountInput, password: strin
   if (await findAccount(act, { login: input.login })) refuse('account.loginTaken', { login: input.login })
   const { login, name, unit, area } = input
   const hashed = await hashPassword(password)
-  await addAccounts(act, [{ login, name, unit, area, id: act.id, password: hashed, mustChange: true, demo: false }])
+  const account = { login, name, unit, area, id: act.id, password: hashed, mustChange: true, demo: false }
+  await addAccounts(act, [account]).catch((fault) => {
+    if (fault.code === '23505') refuse('account.loginTaken', { login })
+    throw fault
+  })
   return { id: act.id }
 }
 
@@ -197,10 +214,13 @@ function grantRow(act: Act, account: string, { role, area, unit }: DutyInput, n:
   }
 }
 
-/** Grants one duty. Only the security administrator, never to oneself. */
-export async function grantDuty(act: Act, account: string, duty: DutyInput): Promise<null> {
+/** Grants one duty, for the unit that the role and the area tell. Only the security administrator, never to oneself. */
+export async function grantDuty(act: Act, account: string, given: DutyInput): Promise<null> {
   unless(whyNotAdministrator(act.actor, 'securityAdmin'))
   if (account === act.by) refuse('duty.toSelf')
+  const duty = { ...given, unit: unitFor(given.role, given.area, given.unit) }
+  await getArea(act, duty.area)
+  if (duty.role === 'departmentClerk') await getUnit(act, duty.unit)
   const found = (await findAccount(act, { id: account }, true)) ?? refuse('notFound')
   unless(whyNotGrant(duty, await grantsOf(act, [found.id])))
   await insertGrants(act, [grantRow(act, found.id, duty, 0)])

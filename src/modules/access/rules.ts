@@ -18,6 +18,13 @@ export function whyNotGrant(duty: DutyInput, held: readonly { role: string; area
     : null
 }
 
+/** The unit a duty is held for: desks work for the unit of their area, grid people for their committee, administrators for none. */
+export function unitFor(role: Role, area: string, department: string): string {
+  if (administrators.includes(role)) return ''
+  if (role === 'departmentClerk') return department
+  return roleLevels[role] === 'grid' ? area.slice(0, 12) : area
+}
+
 /** Two roles that one person must not hold together. */
 function separated(one: Role, other: Role): boolean {
   if (one === other) return false

@@ -167,3 +167,13 @@ export async function countTry(act: Act, mark: string, windowMinutes: number): P
     .execute()
   return tries
 }
+
+/** A try that did not fail does not count: many people share the address of an office. */
+export async function giveTryBack(act: Act, mark: string): Promise<void> {
+  await tables(act.db)
+    .updateTable('sign_in_try')
+    .set((eb) => ({ tries: eb('tries', '-', 1) }))
+    .where('district', '=', act.district)
+    .where('mark', '=', mark)
+    .execute()
+}

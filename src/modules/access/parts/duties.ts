@@ -1,16 +1,9 @@
 // Which unit a duty is held for, and which roles an account could still be given: what the form fills in by itself.
 import type { No } from '../../../platform/refusal.ts'
-import { administrators, type DutyInput, type Role, roleLevels, roles } from '../model.ts'
-import { whyNotGrant } from '../rules.ts'
+import { type DutyInput, type Role, roleLevels, roles } from '../model.ts'
+import { unitFor, whyNotGrant } from '../rules.ts'
 
 type Held = readonly { role: string; area: string; unit: string }[]
-
-/** Desks work for the unit of their area, grid people for their community, administrators for none. */
-export function unitFor(role: Role, area: string, department: string): string {
-  if (administrators.includes(role)) return ''
-  if (role === 'departmentClerk') return department
-  return roleLevels[role] === 'grid' ? area.slice(0, 12) : area
-}
 
 /** The duty as typed so far; the area of a role of the whole district is the district. */
 export function dutyOf(typed: { role: Role; area?: string; department?: string }, district: number): DutyInput {
