@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { WorkCalendar } from '../../platform/calendar.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
 import type { Matter, TierLimits } from './model.ts'
-import { whyNotChangeCalendar } from './rules.ts'
+import { whyNotCalendar, whyNotChangeCalendar } from './rules.ts'
 import { insertCalendar, insertGateRefusal, insertLimits, insertMatters, newestCalendar } from './store.ts'
 
 /** The first filling of a district: matters, limits and calendar. Only by the house itself. */
@@ -25,6 +25,7 @@ export async function changeCalendar(
   input: { seen: number; calendar: WorkCalendar },
 ): Promise<{ version: number }> {
   unless(whyNotChangeCalendar(act.actor))
+  unless(whyNotCalendar(input.calendar))
   const before = await newestCalendar(act.db, act.district)
   if ((before?.version ?? 0) !== input.seen) refuse('calendar.changed')
   const version = input.seen + 1

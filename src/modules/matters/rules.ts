@@ -1,5 +1,6 @@
 // The gate of the admission list (F25) and the suggestion of a matter from a text: pure.
 import { type Actor, dutyIn } from '../../platform/actor.ts'
+import type { WorkCalendar } from '../../platform/calendar.ts'
 import type { No } from '../../platform/refusal.ts'
 import type { Matter } from './model.ts'
 
@@ -62,4 +63,12 @@ export function suggest(text: string, matters: readonly Matter[]): Suggestion[] 
 
 function bigrams(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2)))
+}
+
+/** A calendar that no promise can be counted by: days whose hours cross or run backwards, or no work in any week. */
+export function whyNotCalendar({ week, days }: WorkCalendar): No | null {
+  const all = [...week.map((segments) => ({ name: '', segments })), ...Object.values(days)]
+  const crossed = all.some(({ segments }) => segments.some(({ from }, n) => from < (segments[n - 1]?.to ?? 0)))
+  if (crossed) return { code: 'calendar.crossed' }
+  return week.some((segments) => segments.length) ? null : { code: 'calendar.noWork' }
 }
