@@ -6,12 +6,11 @@ import { useState } from 'react'
 import { makeQueries } from '../../platform/ui/ask.ts'
 import { themeOf } from '../../platform/ui/theme.ts'
 import { LargeText, useStoredLarge } from './large-text.ts'
+import { nonce } from './nonce.ts'
 import { Session } from './Session.tsx'
 
 // Its types speak of CommonJS, its file is a module: what comes in is the locale itself.
 const locale = zhCN as unknown as ConfigProviderProps['locale']
-/** The server writes it into the page for each answer, so that styles made at run time pass the content policy. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content
 
 export function Console() {
   const [large, setLarge] = useStoredLarge()

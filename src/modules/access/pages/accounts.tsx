@@ -95,9 +95,10 @@ export function AccountsPage({ search, go }: PageProps<Search>) {
 }
 
 const columns: Column<AccountRow>[] = [
-  { key: 'name', title: '姓名', width: 130, card: 'head', render: (row) => row.name },
-  { key: 'login', title: '登录名', width: 150, render: (row) => row.login },
-  { key: 'unit', title: '单位', width: 200, render: (row) => row.unitName },
+  { key: 'name', title: '姓名', width: 110, card: 'head', render: (row) => row.name },
+  { key: 'login', title: '登录名', width: 120, render: (row) => row.login },
+  { key: 'state', title: '状态', width: 100, render: (row) => <StateTags row={row} /> },
+  { key: 'unit', title: '单位', width: 170, render: (row) => row.unitName },
   {
     key: 'duties',
     title: '职责',
@@ -112,7 +113,6 @@ const columns: Column<AccountRow>[] = [
         <StatusTag tone="neutral">还没有职责</StatusTag>
       ),
   },
-  { key: 'state', title: '状态', width: 120, render: (row) => <StateTags row={row} /> },
 ]
 
 function StateTags({ row }: { row: AccountRow }) {

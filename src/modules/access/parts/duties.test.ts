@@ -2,16 +2,8 @@
 import { expect, test } from 'vitest'
 import { whyNotGrant, whyNotPassword } from '../rules.ts'
 import { clientName } from './client-name.ts'
-import { dutyOf, rolesFor, unitFor } from './duties.ts'
+import { dutyOf, rolesFor } from './duties.ts'
 import { makePassword } from './password.ts'
-
-test('the unit of a duty follows from its role and area', () => {
-  expect(unitFor('communityDesk', '500111001001', '')).toBe('500111001001')
-  expect(unitFor('townshipDesk', '500111001', '')).toBe('500111001')
-  expect(unitFor('gridWorker', '500111001001001', '')).toBe('500111001001')
-  expect(unitFor('departmentClerk', '500111', 'dept07')).toBe('dept07')
-  expect(unitFor('auditAdmin', '500111', '')).toBe('')
-})
 
 test('every role typed with its own level of area may be granted to an account without duties', () => {
   const areas = { township: '500111001', community: '500111001001', grid: '500111001001001' }
