@@ -33,6 +33,7 @@ export function IncidentPage({ id }: PageProps<Search> & { id: string }) {
           <Desk key={id} whole={whole}>
             {(body, bar) => (
               <div className="inc-page">
+                <h2 className="cg-hidden">事件详情</h2>
                 {body}
                 <div className="inc-page-bar">{bar}</div>
               </div>

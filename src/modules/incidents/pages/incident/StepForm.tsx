@@ -54,7 +54,8 @@ const shapes: Record<Field, z.ZodType> = {
 }
 
 export function schemaOf(asked: readonly Asked[]) {
-  const shape = asked.map(({ field, required }) => [field, required ? shapes[field] : shapes[field].optional()])
+  const optional = (field: Field) => (field === 'text' ? text(4000, 0) : shapes[field]).optional()
+  const shape = asked.map(({ field, required }) => [field, required ? shapes[field] : optional(field)])
   return z.object(Object.fromEntries(shape) as Record<string, z.ZodType>)
 }
 
@@ -125,7 +126,7 @@ function StepField({ asked: { field, required }, offer, incident, names }: Field
       )
     case 'matter':
       return (
-        <FormField name="matter" label="属于哪个事项" help="列在前面的是按文字推荐的，理由写在下面。">
+        <FormField name="matter" label="属于哪个事项">
           <MatterPicker text={incident.text} />
         </FormField>
       )

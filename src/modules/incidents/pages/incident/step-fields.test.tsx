@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
 // The form asks for what the process table needs, and sends no more than it asked for.
 import { expect, it } from 'vitest'
 import { type IncidentView, type Need, StepInput, type Task } from '../../model.ts'
 import { processOne as process } from '../../process.ts'
 import { whatIsMissing } from '../../rules.ts'
+import { schemaOf } from './StepForm.tsx'
 import { after, fieldsOf, firstValues, inputOf, textAsks } from './step-fields.ts'
 
 const act = '00000000-0000-8000-8000-000000000001'
@@ -45,6 +47,12 @@ it('a filled form is what the contract takes and lacks nothing', () => {
     const input = StepInput.parse(inputOf(act, step, asked, { ...values, task: task.id }))
     expect(whatIsMissing(process, { matter: '', tasks: [] } as never, input), step).toBeNull()
   }
+})
+
+it('an optional field may stay empty, a needed one may not', () => {
+  expect(schemaOf(fieldsOf(process, 'triage', [])).safeParse({ matter: 'M0001', text: '' }).success).toBe(true)
+  expect(schemaOf(fieldsOf(process, 'triage', [])).safeParse({ text: '' }).success).toBe(false)
+  expect(schemaOf(fieldsOf(process, 'close', [])).safeParse({ text: '  ' }).success).toBe(false)
 })
 
 it('nothing is sent that was not asked for', () => {
