@@ -33,22 +33,24 @@ export function Sessions() {
   }
   if (!known.value) return <p className="quiet">{known.settled ? '要有网才能看。' : '正在看…'}</p>
   return (
-    <ul className="plain">
-      {known.value.map(({ id, client, seenAt, own }) => (
-        <li key={id}>
-          {deviceOf(client)}
-          {own && '（这台）'} <span className="quiet">最近用过：{when(seenAt)}</span>
-          {!own && (
-            <button type="button" onClick={() => end(id)}>
-              让它退出
-            </button>
-          )}
-        </li>
-      ))}
+    <>
+      <ul className="plain">
+        {known.value.map(({ id, client, seenAt, own }) => (
+          <li key={id}>
+            {deviceOf(client)}
+            {own && '（这台）'} <span className="quiet">最近用过：{when(seenAt)}</span>
+            {!own && (
+              <button type="button" onClick={() => end(id)}>
+                让它退出
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
       <p role="alert" className="no">
         {no}
       </p>
-    </ul>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 // The face as a whole: who is signed in, the line of the sync state, the screen, and the bar at the bottom.
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { ActorProvider } from '../../platform/ui/actor.tsx'
 import { newId } from '../../platform/values.ts'
 import { api } from './api.ts'
@@ -33,6 +33,7 @@ export function App() {
 function Signed({ me }: { me: Me }) {
   const screen = useScreen()
   const { account } = me
+  const actor = useMemo(() => actorOf(me), [me])
   useEffect(() => {
     const stops = [watchOutbox(account), watchLive()]
     return () => {
@@ -40,7 +41,7 @@ function Signed({ me }: { me: Me }) {
     }
   }, [account])
   return (
-    <ActorProvider actor={actorOf(me)}>
+    <ActorProvider actor={actor}>
       <SyncLine />
       <Shown screen={screen} me={me} />
       <Bar screen={screen} />

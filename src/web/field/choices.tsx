@@ -6,7 +6,7 @@ type Props<T extends string> = { legend: string; names: Record<T, string>; value
 export function Choices<T extends string>({ legend, names, value, onChange }: Props<T>) {
   const group = useId()
   return (
-    <fieldset className="field radios">
+    <fieldset className={`field radios ${Object.keys(names).length % 2 ? 'odd' : ''}`}>
       <legend>{legend}</legend>
       {(Object.keys(names) as T[]).map((one) => (
         <label key={one} className={one === value ? 'on' : ''}>

@@ -12,9 +12,9 @@ import { useKnown } from './known.ts'
 import { entries } from './outbox.ts'
 import { OutboxEntry } from './outbox-list.tsx'
 import type { Entry } from './outbox-rules.ts'
-import { ahead } from './own-steps.ts'
+import { ahead, ownSteps } from './own-steps.ts'
 import { ReporterCall } from './reporter.tsx'
-import { StepList } from './step-list.tsx'
+import { StepButton, StepList } from './step-list.tsx'
 import { calls, keys } from './stock.ts'
 import { useSync } from './sync.ts'
 import { isMine } from './today-rules.ts'
@@ -75,6 +75,9 @@ export function IncidentScreen({ id }: { id: string }) {
         sending.map(({ input }) => ({ step: input.step, text: input.text ?? '' })),
       )
     : incident
+  const refusing = process.value
+    ? ownSteps(process.value, stand, actor, now).find(({ step, no }) => step === 'refuseTask' && !no)
+    : undefined
   return (
     <main>
       <Head title="事件" otherwise={{ name: 'today' }} />
@@ -82,7 +85,7 @@ export function IncidentScreen({ id }: { id: string }) {
       {!online && known.at && <p className="as-of">截至 {clockTime(known.at, now)} 的内容。</p>}
       <Facts incident={incident} names={names} now={now} />
       {waiting.map((entry) => (
-        <OutboxEntry key={entry.id} entry={entry} />
+        <OutboxEntry key={entry.id} entry={entry} within />
       ))}
       <section>
         <h2>联系反映人</h2>
@@ -91,6 +94,7 @@ export function IncidentScreen({ id }: { id: string }) {
       <details className="block">
         <summary>这是不是我的活？</summary>
         <Whose incident={incident} names={names} />
+        {refusing && <StepButton one={refusing} id={id} />}
       </details>
       <History incident={incident} names={names} />
       {process.value && <StepList process={process.value} stand={stand} names={names} now={now} />}

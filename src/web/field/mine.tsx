@@ -155,7 +155,7 @@ function SignOut() {
   const leave = async () => {
     setNo('')
     const agreed = left
-      ? await sure('还有没发出去的', `还有 ${left} 条没发出去。现在退出，这些就找不回来了。`, '不要了，退出', '先不退')
+      ? await sure('还有没发出去的', `还有 ${left} 条没发出去。现在退出，这些就找不回来了。`, '退出', '先不退')
       : await sure('退出登录？', '退出后，手机里存的任务和草稿都会清掉。', '退出', '先不退')
     if (!agreed) return
     try {

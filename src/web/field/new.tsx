@@ -13,6 +13,13 @@ import { gridsOf, type Me } from './session.tsx'
 
 export type Fields = { kind: Kind; urgency: Urgency; where: Where; place: string; done: boolean; how: string }
 
+/** The everyday one first. */
+const urgencies: Record<Urgency, string> = {
+  normal: urgencyNames.normal,
+  urgent: urgencyNames.urgent,
+  critical: urgencyNames.critical,
+}
+
 export function NewScreen({ me }: { me: Me }) {
   const { account } = useActor()
   const grids = gridsOf(me)
@@ -69,7 +76,7 @@ export function NewScreen({ me }: { me: Me }) {
         楼栋、门口等（可以不写）
         <input value={fields.place} maxLength={120} onChange={(event) => set({ place: event.target.value })} />
       </label>
-      <Choices legend="急不急" names={urgencyNames} value={fields.urgency} onChange={(urgency) => set({ urgency })} />
+      <Choices legend="急不急" names={urgencies} value={fields.urgency} onChange={(urgency) => set({ urgency })} />
       <label className="tick">
         <input type="checkbox" checked={fields.done} onChange={(event) => set({ done: event.target.checked })} />
         当场办好了

@@ -46,11 +46,13 @@ export function stateWords(
   return tries ? '没发成，会自动再发' : '等着发'
 }
 
-export function OutboxEntry({ entry }: { entry: Entry }) {
+/** `within` its own incident, where what it is about stands above. */
+export function OutboxEntry({ entry, within = false }: { entry: Entry; within?: boolean }) {
   const { online, sending } = useSync()
   const [text, setText] = useState<string>()
   const failed = entry.state === 'failed'
   const said = entry.input.text ?? ''
+  const [name, about] = entry.title.split('：')
   const keepText = async () => {
     const changed = { ...entry, input: { ...entry.input, text: (text ?? said).trim() } } as Entry
     await amend(changed)
@@ -66,12 +68,13 @@ export function OutboxEntry({ entry }: { entry: Entry }) {
   return (
     <article className={`entry ${failed ? 'failed' : ''}`}>
       <p className="card-head">
-        <b>{entry.title.split('：')[0]}</b>
+        <b>{name}</b>
         <span className={`chip ${failed ? 'bad' : ''}`}>{stateWords(entry, { online, sending })}</span>
         <span className="quiet">{clockTime(entry.at)}</span>
       </p>
+      {entry.kind === 'step' && !within && <p className="quiet">{about}</p>}
       {text === undefined ? (
-        <p className="said">{said || entry.title}</p>
+        <p className="said">{said}</p>
       ) : (
         <label className="field">
           改一改

@@ -95,6 +95,7 @@ async function send(): Promise<void> {
   const keep = async (entry: Entry) => {
     await putOut(entry)
     await count()
+    if (entry.state === 'failed') changed()
   }
   const drop = async ({ id }: Entry) => {
     await dropOut(id)

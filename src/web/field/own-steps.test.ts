@@ -16,11 +16,11 @@ describe('the buttons of a grid worker', () => {
   const resolved = row('a', { state: 'resolved', tasks: [task({ state: 'signed' })], handlers: [wang.account] })
 
   it('a task that came can be taken or refused, not yet done', () => {
-    expect(open(sent)).toEqual(['acceptTask', 'contact', 'note', 'refuseTask'])
+    expect(open(sent)).toEqual(['acceptTask', 'refuseTask', 'note', 'contact'])
   })
 
   it('a task that was taken can be done, and no longer refused', () => {
-    expect(open(handling)).toEqual(['resolve', 'plan', 'contact', 'note'])
+    expect(open(handling)).toEqual(['resolve', 'note', 'contact', 'plan'])
   })
 
   it('after an overruled refusal the task can only be taken', () => {
@@ -28,16 +28,16 @@ describe('the buttons of a grid worker', () => {
   })
 
   it('work of another person in the grid can be verified or sent back; own work cannot', () => {
-    expect(open(resolved, other)).toEqual(['verify', 'reject', 'contact', 'note'])
-    expect(open(resolved)).toEqual(['contact', 'note'])
+    expect(open(resolved, other)).toEqual(['verify', 'reject', 'note', 'contact'])
+    expect(open(resolved)).toEqual(['note', 'contact'])
   })
 
   it('another worker of the grid has no part in the task itself', () => {
-    expect(open(sent, other)).toEqual(['contact', 'note'])
+    expect(open(sent, other)).toEqual(['note', 'contact'])
   })
 
   it('while the clock is paused only words can be left', () => {
-    expect(open({ ...sent, paused: true })).toEqual(['contact', 'note'])
+    expect(open({ ...sent, paused: true })).toEqual(['note', 'contact'])
   })
 
   it('every button that is greyed says why, without a code', () => {

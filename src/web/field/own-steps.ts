@@ -10,13 +10,13 @@ import { sayRefusal } from '../../platform/words/refusals.zh.ts'
 /** What the phone calls a step, in the order in which it is offered; `hint` is asked above the text. */
 export const fieldSteps = {
   acceptTask: { name: '接下这件事', hint: '要说明的话（可以不写）' },
+  refuseTask: { name: '不是我的活，提异议', hint: '为什么不是您的活' },
   resolve: { name: '办好了', hint: '怎么办的，办成什么样了' },
   verify: { name: '去看过，办好了', hint: '看到的情况' },
   reject: { name: '去看过，没办好', hint: '哪里没办好' },
-  plan: { name: '回复打算怎么办', hint: '打算怎么办，几时办好' },
-  contact: { name: '联系过反映人了', hint: '怎么说的' },
   note: { name: '记一笔', hint: '记下情况，经办的人都看得到' },
-  refuseTask: { name: '不是我的活，提异议', hint: '为什么不是您的活' },
+  contact: { name: '联系过反映人了', hint: '怎么说的' },
+  plan: { name: '回复打算怎么办', hint: '打算怎么办，几时办好' },
 } as const satisfies Partial<Record<StepName, { name: string; hint: string }>>
 
 export type FieldStep = keyof typeof fieldSteps
@@ -38,6 +38,8 @@ export function ownSteps(process: Process, stand: Stand, actor: StaffActor, now:
 
 /** Why not, in words; codes become names where they are known. */
 export function sayNo({ code, facts = {} }: No, names: Record<string, string>, step?: FieldStep): string {
+  if (code === 'incident.notNow' && facts.state)
+    return `现在是“${stateNameOf(facts.state) ?? facts.state}”，用不上这一步。`
   const named = Object.entries(facts).map(([key, value]) => [key, names[value] ?? stateNameOf(value) ?? value])
   return sayRefusal(code, { ...Object.fromEntries(named), ...(step && { step: fieldSteps[step].name }) })
 }

@@ -23,7 +23,7 @@ function steps(stand: ReturnType<typeof row>, actor = wang) {
     </ActorProvider>,
   )
 }
-const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
+const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name, hidden: true })
 
 describe('the steps on the screen', () => {
   it('show mine as buttons to press and grey the others with the reason tied to them', () => {
@@ -31,13 +31,13 @@ describe('the steps on the screen', () => {
     expect(button('接下这件事').disabled).toBe(false)
     expect(button('办好了').disabled).toBe(true)
     const reason = document.getElementById(button('办好了').getAttribute('aria-describedby') ?? '')
-    expect(reason?.textContent).toContain('现在这一步不能“办好了”')
+    expect(reason?.textContent).toContain('现在是“待签收”')
   })
 
   it('put the first steps at the bottom, large', () => {
     steps(row('a', { state: 'handling', tasks: [task({ state: 'accepted' })] }))
     const bottom = [...document.querySelectorAll('.bottom button')].map((one) => one.textContent)
-    expect(bottom).toEqual(['办好了', '回复打算怎么办'])
+    expect(bottom).toEqual(['办好了', '记一笔'])
   })
 
   it('do not let anybody verify own work, and say so', () => {
@@ -126,7 +126,14 @@ describe('the line of the sync state', () => {
 
 describe('one of a few', () => {
   it('is a radio group with a name', () => {
-    render(<Choices legend="急不急" names={{ a: '一般', b: '紧急' } as Record<string, string>} value="a" onChange={() => undefined} />)
+    render(
+      <Choices
+        legend="急不急"
+        names={{ a: '一般', b: '紧急' } as Record<string, string>}
+        value="a"
+        onChange={() => undefined}
+      />,
+    )
     expect(screen.getByRole('group', { name: '急不急' })).toBeTruthy()
     expect(screen.getByRole<HTMLInputElement>('radio', { name: '一般' }).checked).toBe(true)
   })

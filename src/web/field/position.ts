@@ -15,7 +15,7 @@ export function findPosition(): Promise<Point> {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => done({ lng: round(coords.longitude), lat: round(coords.latitude) }),
       ({ code }) => fail(new Error(troubles[code] ?? troubles[2])),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 5_000 },
     )
   })
 }

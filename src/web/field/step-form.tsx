@@ -91,7 +91,14 @@ function StepForm({ id, step, process, known: { incident, names } }: FormProps) 
       </label>
       <div className="phrases">
         {(phrases[step] ?? []).map((phrase) => (
-          <button key={phrase} type="button" onClick={() => change({ text: draft.text + phrase })}>
+          <button
+            key={phrase}
+            type="button"
+            onClick={() => {
+              setNo('')
+              change({ text: draft.text + phrase })
+            }}
+          >
             {phrase}
           </button>
         ))}

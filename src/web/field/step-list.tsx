@@ -6,10 +6,14 @@ import { go } from './screens.ts'
 
 type Props = { process: Process; stand: Stand; names: Record<string, string>; now: Date }
 
+/** Not in this state: said of most steps at any time, so these stand together. */
+const early = 'incident.notNow'
+
 export function StepList({ process, stand, names, now }: Props) {
   const all = ownSteps(process, stand, useActor(), now)
   const mine = all.filter(({ no }) => !no)
   const others = all.filter(({ no }) => no)
+  const idle = others.filter(({ no }) => no?.code === early)
   const [first, second, ...more] = mine
   return (
     <>
@@ -18,14 +22,19 @@ export function StepList({ process, stand, names, now }: Props) {
         {more.map((one) => (
           <StepButton key={one.step} one={one} id={stand.id} />
         ))}
-        {others.map(({ step, name, no }) => (
-          <div key={step} className="greyed">
-            <button type="button" className="big" disabled aria-describedby={`no-${step}`}>
-              {name}
-            </button>
-            <p id={`no-${step}`}>{no && sayNo(no, names, step)}</p>
-          </div>
-        ))}
+        {others
+          .filter(({ no }) => no?.code !== early)
+          .map((one) => (
+            <Greyed key={one.step} one={one} names={names} />
+          ))}
+        {idle.length > 0 && (
+          <details>
+            <summary>现在用不上的 {idle.length} 步，为什么</summary>
+            {idle.map((one) => (
+              <Greyed key={one.step} one={one} names={names} />
+            ))}
+          </details>
+        )}
       </section>
       {first && (
         <div className="bottom">
@@ -37,7 +46,18 @@ export function StepList({ process, stand, names, now }: Props) {
   )
 }
 
-function StepButton({ one, id, main = false }: { one: OwnStep; id: string; main?: boolean }) {
+function Greyed({ one: { step, name, no }, names }: { one: OwnStep; names: Record<string, string> }) {
+  return (
+    <div className="greyed">
+      <button type="button" disabled aria-describedby={`no-${step}`}>
+        {name}
+      </button>
+      <p id={`no-${step}`}>{no && sayNo(no, names, step)}</p>
+    </div>
+  )
+}
+
+export function StepButton({ one, id, main = false }: { one: OwnStep; id: string; main?: boolean }) {
   return (
     <button
       type="button"
