@@ -95,7 +95,8 @@ export function CodesPage({ search, go }: PageProps<Search>) {
 function Place({ row }: { row: ScanCode }) {
   return (
     <span>
-      {row.areaName} · {row.place}
+      {row.areaName}
+      {row.place !== row.areaName && ` · ${row.place}`}
       {row.facility && `（${row.facility}）`}
     </span>
   )

@@ -44,7 +44,7 @@ export function AreaPicker({ value, onChange, within, lowest = 'microGrid', id, 
   const fields = fieldsFor(within, lowest, value)
   const path = useStill(['grid', 'area', value ?? within], () => client.area({ code: value ?? within }))
   return (
-    <div className="cg-pick">
+    <div className={bare ? 'cg-pick cg-pick-bare' : 'cg-pick'}>
       <div className="cg-pick-fields">
         {fields.map(({ level, parent, chosen }, n) => (
           <LevelField

@@ -87,11 +87,11 @@ export function CalendarPage({ search, go }: PageProps<Search>) {
 function YearSteps({ year, onYear }: { year: number; onYear(year: number): void }) {
   return (
     <>
-      <Button aria-label={`看 ${year - 1} 年`} onClick={() => onYear(year - 1)}>
+      <Button aria-label={`上一年：${year - 1} 年`} onClick={() => onYear(year - 1)}>
         上一年
       </Button>
       <strong className="cg-year-now">{year} 年</strong>
-      <Button aria-label={`看 ${year + 1} 年`} onClick={() => onYear(year + 1)}>
+      <Button aria-label={`下一年：${year + 1} 年`} onClick={() => onYear(year + 1)}>
         下一年
       </Button>
     </>

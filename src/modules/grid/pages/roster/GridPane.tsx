@@ -149,7 +149,7 @@ function End({ one }: { one: Appointment }) {
         danger
         no={whyNotKeep(actor, one.area)}
         loading={ending.pending}
-        aria-label={`结束${one.person}的${positionNames[one.position]}任职`}
+        aria-label={`结束任职：${one.person}（${positionNames[one.position]}）`}
         onClick={ask}
       >
         结束任职

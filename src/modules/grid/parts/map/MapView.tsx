@@ -71,13 +71,9 @@ export function MapView(props: AreaMapProps) {
       <div ref={target} className="cg-map-canvas" tabIndex={0} role="application" aria-label={nameOf(props)} />
       {picking && <div className="cg-map-cross" aria-hidden="true" />}
       <div className="cg-map-buttons">
-        <Button aria-label="放大地图" onClick={() => canvas.current?.zoomBy(1)}>
-          ＋
-        </Button>
-        <Button aria-label="缩小地图" onClick={() => canvas.current?.zoomBy(-1)}>
-          －
-        </Button>
-        <Button aria-label="看全辖区" onClick={() => canvas.current?.fit()}>
+        <Button aria-label="放大地图" className="cg-map-in" onClick={() => canvas.current?.zoomBy(1)} />
+        <Button aria-label="缩小地图" className="cg-map-out" onClick={() => canvas.current?.zoomBy(-1)} />
+        <Button aria-label="全图：看全辖区" onClick={() => canvas.current?.fit()}>
           全图
         </Button>
       </div>

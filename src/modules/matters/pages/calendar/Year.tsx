@@ -107,6 +107,7 @@ function DayButton({
     <button
       type="button"
       data-date={day.date}
+      data-mark={dayMarks[day.kind]}
       className={`cg-day cg-day-${day.kind}${today ? ' cg-day-today' : ''}${changed ? ' cg-day-changed' : ''}`}
       tabIndex={stop ? 0 : -1}
       aria-label={words}
@@ -115,7 +116,6 @@ function DayButton({
       onClick={onOpen}
     >
       {Number(day.date.slice(8))}
-      {dayMarks[day.kind] && <small aria-hidden="true">{dayMarks[day.kind]}</small>}
     </button>
   )
 }
