@@ -102,7 +102,8 @@ function open(
 /** The seeded street, made once per cluster and per state of the sources. */
 async function template(): Promise<{ name: string; files: string }> {
   const hash = createHash('sha256')
-  for (const file of globSync('{demo,src}/**/*.{ts,sql,csv,json}', { cwd: project }).sort())
+  const sources = ['demo/**/*.{ts,csv,json}', 'src/db/*', 'src/platform/*.ts', 'src/modules/*/{*,catalogue/*}.ts']
+  for (const file of globSync(sources, { cwd: project }).sort())
     if (!file.includes('.test.')) hash.update(readFileSync(join(project, file)))
   const name = `street_${hash.digest('hex').slice(0, 10)}`
   const files = join(tmpdir(), `commongrid-${name}`)

@@ -72,8 +72,8 @@ describe('the budgets', () => {
         'src/web/field/index.html': chunk('f.js', { imports: ['shared'] }),
         'src/web/console/index.html': chunk('c.js', { imports: ['shared'], dynamicImports: ['pages/worklist.tsx'] }),
         shared: chunk('shared.js'),
-        'pages/worklist.tsx': chunk('worklist.js', { imports: ['shared'], dynamicImports: ['pages/map.tsx'] }),
-        'pages/map.tsx': chunk('map.js'),
+        'pages/worklist.tsx': chunk('worklist.js', { imports: ['shared'], dynamicImports: ['parts/map/MapView.tsx'] }),
+        'parts/map/MapView.tsx': chunk('map.js'),
       }),
     )
     return budgetsOf(join(folder, 'dist'))
