@@ -1,9 +1,11 @@
 // One incident told from top to bottom: what and where, how far, its promises, what was planned and done, who has which part, the record.
-import type { ReactNode } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useNow } from '../../../../platform/ui/Deadline.tsx'
 import { StatusTag, type Tone } from '../../../../platform/ui/StatusTag.tsx'
 import { when } from '../../../../platform/ui/times.ts'
 import { kindNames, tierNames, urgencyNames } from '../../../matters/model.ts'
+import { MatterCard } from '../../../matters/parts/MatterCard.tsx'
 import {
   deskLevelNames,
   type IncidentView,
@@ -71,6 +73,7 @@ export function Body({ incident, process, names }: { incident: IncidentView; pro
           <Tasks tasks={incident.tasks} names={names} />
         </Part>
       )}
+      {incident.matter && <MatterPart key={incident.matter} code={incident.matter} />}
       <Part title="反映人">
         <Reporter key={incident.id} incident={incident} />
       </Part>
@@ -78,6 +81,19 @@ export function Body({ incident, process, names }: { incident: IncidentView; pro
         <Timeline history={incident.history} process={process} names={names} />
       </Part>
     </article>
+  )
+}
+
+/** Whose job it is and on what ground, for who doubts it: asked for only when opened. */
+function MatterPart({ code }: { code: string }) {
+  const [shown, setShown] = useState(false)
+  return (
+    <Part title="事项依据">
+      <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {shown ? '收起' : '看谁牵头、依据什么、网格员做什么'}
+      </Button>
+      {shown && <MatterCard code={code} brief />}
+    </Part>
   )
 }
 

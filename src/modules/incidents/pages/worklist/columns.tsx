@@ -14,7 +14,7 @@ export function columnsFor(names: Names, now: Date, slim: boolean): Column<Incid
   const clock: Column<IncidentRow> = {
     key: 'clock',
     title: '时限',
-    width: 168,
+    width: 214,
     card: 'bare',
     render: (row) => <ClockCell row={row} now={now} />,
   }
