@@ -52,6 +52,7 @@ export async function seedDemo(house: House, options: SeedOptions): Promise<void
   const { district, size, say } = options
   if (String(district) !== districtCode)
     throw new Error(`演示数据只有大足区（${districtCode}），不能写入 ${district}。`)
+  if (size === 'street' && (await isDone(house, district, `filled ${showTown}`))) return
   const upper = upperAreas()
   const towns = size === 'district' ? upper.filter(({ level }) => level === 'township').map(({ code }) => code) : []
   const missing: string[] = []
