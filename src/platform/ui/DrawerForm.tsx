@@ -1,7 +1,7 @@
 // A form in a drawer that does one act. Its act id is made once per opening; a refusal is said inside the form and what was
 // typed stays; focus goes back to where it came from.
 import { App, Button, Drawer, Form, type FormInstance } from 'antd'
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from './ask.ts'
 import { ruleOf } from './rule.ts'
@@ -82,6 +82,8 @@ function Body<S extends Shape, O>({
   touch,
 }: DrawerFormProps<S, O> & { leave(): void; touch(): void }) {
   const [form] = Form.useForm<z.input<S>>()
+  // Its fields get ids of their own, beside those of another form on the page.
+  const name = useId()
   const { modal } = App.useApp()
   const doing = useAct<z.output<S> & { actId: string }, O>(act, (answer) => {
     done?.(answer)
@@ -109,6 +111,7 @@ function Body<S extends Shape, O>({
     <ShapeOf value={schema}>
       <Form<z.input<S>>
         form={form}
+        name={name}
         layout="vertical"
         initialValues={initial}
         onValuesChange={touch}

@@ -24,9 +24,9 @@ export function MePage(_: PageProps<z.output<typeof Search>>) {
         {(me) => (
           <div className="access-cards">
             <About me={me} />
-            <Sessions />
             <Password me={me} />
             <Factor me={me} />
+            <Sessions />
           </div>
         )}
       </Shown>

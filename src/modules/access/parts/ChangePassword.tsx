@@ -17,6 +17,7 @@ export function ChangePassword({ login, done }: { login: string; done(): void })
   return (
     <Form<Typed>
       form={form}
+      name="changePassword"
       layout="vertical"
       requiredMark={false}
       onFinish={({ old, fresh }) => void doing.run({ old, fresh })}

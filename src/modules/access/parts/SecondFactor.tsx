@@ -50,6 +50,7 @@ export function SecondFactor({ bound, done }: { bound: boolean; done(): void }) 
         <li>填手机上显示的 6 位数字：</li>
       </ol>
       <Form<{ code: string }>
+        name="secondFactor"
         layout="inline"
         onFinish={({ code }) => void doing.run({ secret: fresh.secret, code })}
         className="access-code"

@@ -22,6 +22,7 @@ export function SignIn({ login, done }: { login?: string; done(): void }) {
   return (
     <Form<Typed>
       form={form}
+      name="signIn"
       layout="vertical"
       requiredMark={false}
       initialValues={{ login }}

@@ -48,7 +48,7 @@ function Journal({ subject, go }: { subject: string | undefined; go: PageProps<S
       width: 210,
       render: (line) => (
         <>
-          {actorName(line.actor, names)}
+          {actorName(line.actor, names, line.subject)}
           {line.unit && names[line.unit] && <div className="cg-note">{names[line.unit]}</div>}
         </>
       ),
@@ -87,7 +87,7 @@ function Journal({ subject, go }: { subject: string | undefined; go: PageProps<S
 }
 
 function aboutOf(line: JournalLine, names: Names): string {
-  const what = line.number || names[line.subject]
+  const what = line.number || (line.actor === 'system:signIn' ? '' : names[line.subject])
   const where = names[line.area]
   return [what, where].filter(Boolean).join(' · ') || '—'
 }

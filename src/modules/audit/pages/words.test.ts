@@ -12,5 +12,7 @@ test('whoever acted has a name, and never a bare id', () => {
   expect(actorName('system:clock', {})).toBe('系统自动')
   expect(actorName('link:abcdef', {})).toBe('居民（凭查询链接）')
   expect(actorName('id-1', { 'id-1': '陈桂芳' })).toBe('陈桂芳')
+  expect(actorName('system:signIn', { 'id-1': '陈桂芳' }, 'id-1')).toBe('陈桂芳')
+  expect(actorName('system:signIn', {}, '')).toBe('没有这个登录名')
   expect(actorName('id-2', {})).toBe('已不在册的账号')
 })

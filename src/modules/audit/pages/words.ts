@@ -83,8 +83,10 @@ export function sentenceOf(name: string): string {
 }
 
 /** Who it was: a person by name, or what acted by itself. */
-export function actorName(actor: string, names: Record<string, string>): string {
-  if (actor.startsWith('system:')) return actor === 'system:signIn' ? '登录检查' : '系统自动'
+export function actorName(actor: string, names: Record<string, string>, subject = ''): string {
+  // Before signing in nobody is anybody yet: whose account it was stands in the subject.
+  if (actor === 'system:signIn') return names[subject] ?? '没有这个登录名'
+  if (actor.startsWith('system:')) return '系统自动'
   if (actor.startsWith('link:')) return '居民（凭查询链接）'
   if (actor.startsWith('scan:')) return '居民（扫码）'
   return names[actor] ?? '已不在册的账号'
