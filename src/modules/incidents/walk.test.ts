@@ -49,7 +49,11 @@ function given(roll: (sides: number) => number): Omit<StepInput, 'actId' | 'step
 
 type Offer = { who: string; actor: Actor; step: StepName; task?: string }
 
-function offersOn(row: IncidentRecord, actors: [string, Actor][], at: Date): { may: Offer[]; mayNot: (Offer & { code: string })[] } {
+function offersOn(
+  row: IncidentRecord,
+  actors: [string, Actor][],
+  at: Date,
+): { may: Offer[]; mayNot: (Offer & { code: string })[] } {
   const stand = standOf(row)
   const may: Offer[] = []
   const mayNot: (Offer & { code: string })[] = []
@@ -64,7 +68,11 @@ function offersOn(row: IncidentRecord, actors: [string, Actor][], at: Date): { m
 }
 
 async function agree(id: string, at: Date): Promise<IncidentRecord> {
-  const [row, history] = await house.ask(itself, at, async (ask) => [await findIncident(ask, id), await readSteps(ask, id)] as const)
+  const [row, history] = await house.ask(
+    itself,
+    at,
+    async (ask) => [await findIncident(ask, id), await readSteps(ask, id)] as const,
+  )
   if (!row) expect.fail('gone')
   const state = row.state as Parameters<typeof ownerOf>[0]
   expect(row.owner_unit).toBe(ownerOf(state, row.desk_unit, row.tasks).unit)
@@ -95,15 +103,26 @@ describe('a walk', () => {
       const { may, mayNot } = offersOn(row, actors, at)
       const bad = mayNot[roll(mayNot.length)]
       if (bad) {
-        const code = await refusalOf(stepSample(house, bad.actor, id, at, { ...given(roll), step: bad.step, task: bad.task }, `bad ${turn}`))
+        const code = await refusalOf(
+          stepSample(house, bad.actor, id, at, { ...given(roll), step: bad.step, task: bad.task }, `bad ${turn}`),
+        )
         expect([bad.code, 'notFound'], `${bad.step} by ${bad.who} in ${row.state}`).toContain(code)
       }
-      const moving = may.filter(({ step }) => process.rules.some((rule) => rule.step === step && (rule.to !== 'same' || step === 'resume')))
+      const moving = may.filter(({ step }) =>
+        process.rules.some((rule) => rule.step === step && (rule.to !== 'same' || step === 'resume')),
+      )
       if (!ends.includes(standOf(row).state)) expect(may.length, `nobody can move ${row.state}`).toBeGreaterThan(0)
       const from = roll(4) && moving.length ? moving : may
       const good = from[roll(from.length || 1)]
       if (!good) break
-      const answer = await stepSample(house, good.actor, id, at, { ...given(roll), step: good.step, task: good.task, ...(good.step === 'dispatch' && { matter: undefined }) }, `good ${turn}`)
+      const answer = await stepSample(
+        house,
+        good.actor,
+        id,
+        at,
+        { ...given(roll), step: good.step, task: good.task, ...(good.step === 'dispatch' && { matter: undefined }) },
+        `good ${turn}`,
+      )
       expect(answer.steps).toBe(row.steps + 1)
       taken.add(good.step)
     }
