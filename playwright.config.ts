@@ -1,5 +1,6 @@
 // Stories in a real browser: the system's own Chromium, never one that the runner downloads.
 import { defineConfig } from '@playwright/test'
+import { chromium } from './scripts/check/tools.ts'
 
 export default defineConfig({
   testDir: 'stories',
@@ -19,7 +20,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: chromium,
       args: [
         '--no-sandbox',
         '--disable-gpu',
