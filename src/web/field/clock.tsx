@@ -34,8 +34,9 @@ export function clockTime(time: string | number, now = new Date()): string {
   return dayOnly.format(at) === dayOnly.format(now) ? hour.format(at) : dayAndHour.format(at)
 }
 
+/** Nothing where no promise is open: what waits for others is told by its state. */
 export function Remaining({ dueAt, paused, now }: { dueAt: string | null; paused: boolean; now: Date }) {
   if (paused) return <span className="due paused">暂停计时</span>
-  if (!dueAt) return <span className="due later">没有时限</span>
+  if (!dueAt) return null
   return <span className={`due ${nearness(dueAt, now)}`}>{left(dueAt, now)}</span>
 }
