@@ -35,4 +35,5 @@ export const views: Record<string, string> = {
   incident_steps: 'incidents',
   incident_reporters: 'incidents',
   incident_photos: 'incidents',
+  incident_words: 'incidents',
 }

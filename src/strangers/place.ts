@@ -61,7 +61,7 @@ export async function openPlace(label: string): Promise<Place> {
   let time = new Date(sampleStart.getTime() + 3_600_000)
   const app = await openApp({
     url: database.url,
-    pool: 6,
+    pool: 20,
     district: here,
     keys: new Map([['k1', Buffer.alloc(32, 1)]]),
     algorithm: 'intl',

@@ -114,6 +114,7 @@ type PhotoRow = {
 
 export type Tables = {
   incident: IncidentRecord & { township: string; community: string; grid: string; search: string }
+  incident_words: { district: number; id: string; search: string }
   incident_task: TaskRow
   incident_step: StepRow
   incident_steps: StepRow
