@@ -118,11 +118,15 @@ function YearStand({ year, draft, no }: { year: number; draft: Draft; no: string
       type="warning"
       showIcon
       title={`${year} 年的放假安排还没有人确认`}
-      description="没确认以前，只按平常的一周算，遇到放假和调休，时限会不准，页面上会一直提醒。等国务院办公厅的放假通知出来，把假日和调休上班标好，再确认这一年。"
-      action={
-        <Step type="primary" no={no} icon={<Icon name="check" />} onClick={() => set(true)}>
-          {`确认 ${year} 年`}
-        </Step>
+      description={
+        <>
+          <p>
+            没确认以前，只按平常的一周算，遇到放假和调休，时限会不准，页面上会一直提醒。等国务院办公厅的放假通知出来，把假日和调休上班标好，再确认这一年。
+          </p>
+          <Step type="primary" no={no} icon={<Icon name="check" />} onClick={() => set(true)}>
+            {`确认 ${year} 年`}
+          </Step>
+        </>
       }
     />
   )

@@ -22,6 +22,7 @@ const routeWords: Record<string, string> = {
   api: '工作台或接口',
   field: '网格员手机',
   import: '批量导入',
+  demo: '演示数据',
   sample: '演示数据',
 }
 /** Why in two or three words, for the eye that runs down the list. */
