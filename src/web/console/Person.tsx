@@ -10,7 +10,12 @@ export function Person() {
   const me = useMe()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const leaving = useAct(access.signOut, () => location.assign('/console/'))
+  const leaving = useAct(async (input: { actId: string }) => {
+    await access.signOut(input)
+    location.assign('/console/')
+    // The page goes away now; an answer would only ask everything again as nobody.
+    return new Promise<never>(() => {})
+  })
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
   }
