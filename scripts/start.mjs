@@ -69,8 +69,10 @@ function newest(path) {
 }
 
 function run(file, parts) {
+  const cache = join(project, 'node_modules', '.cache', 'node')
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', file, ...parts], {
     cwd: project,
+    env: { NODE_COMPILE_CACHE: cache, ...process.env },
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

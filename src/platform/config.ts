@@ -2,14 +2,24 @@
 import { z } from 'zod'
 
 const Shape = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: z.coerce
+    .number('must be a number from 1 to 65535')
+    .int('must be a number from 1 to 65535')
+    .min(1, 'must be a number from 1 to 65535')
+    .max(65535, 'must be a number from 1 to 65535')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATABASE_POOL: z.coerce
+    .number('must be a number from 2 to 200')
+    .int('must be a number from 2 to 200')
+    .min(2, 'must be a number from 2 to 200')
+    .max(200, 'must be a number from 2 to 200')
+    .default(16),
   DISTRICT: z
     .string()
     .regex(/^\d{6}$/, 'must be the six digits of a district')
@@ -34,6 +44,7 @@ export function readConfig(environment: Record<string, string | undefined>, prod
     for (const name of ['DATABASE_URL', 'SEAL_KEYS', 'PUBLIC_URL', 'DATA_DIR'] as const)
       if (!environment[name]) wrong.push(`${name}: is needed in production`)
   }
-  if (!parsed.success || wrong.length) throw new Error(`The configuration is not usable:\n  ${wrong.join('\n  ')}`)
+  if (!parsed.success || wrong.length)
+    throw new Error(`配置有误，请改正后再启动。The configuration is not usable:\n  ${wrong.join('\n  ')}`)
   return parsed.data
 }
