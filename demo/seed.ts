@@ -36,13 +36,13 @@ import { makeUnits } from './units.ts'
 export type SeedOptions = {
   folder: string
   district: number
-  /** `street`: one street in full. `district`: all 27 towns and streets, half of their real number of incidents. */
+  /** `street`: one street in full. `district`: all 27 towns and streets, a third of their real number of incidents. */
   size: 'street' | 'district'
   say(line: string): void
 }
 
 /** Incidents of a grid in sixty days: the street is thinner, so that it is filled in seconds. */
-const perGrid = { street: 3, others: 6 }
+const perGrid = { street: 3, others: 4 }
 /** Days of history, and one before it for the ground. */
 const days = 61
 
