@@ -85,7 +85,11 @@ function lookAtTest(call: Node, say: (node: Node, rule: string, sentence: string
   if (on === 'vi' && ['mock', 'doMock'].includes(name) && title?.startsWith('.'))
     say(call, 'mock', 'our own files are not mocked')
   const each = (call.callee as Node).type === 'CallExpression' && calledName(call.callee as Node) === 'each'
-  if ((name === 'it' || name === 'test' || (each && !/^[%$]\w+$/.test(title ?? ''))) && title !== undefined && !isSentence(title))
+  if (
+    (name === 'it' || name === 'test' || (each && !/^[%$]\w+$/.test(title ?? ''))) &&
+    title !== undefined &&
+    !isSentence(title)
+  )
     say(call, 'testNames', `“${title}” is no sentence that is true`)
 }
 

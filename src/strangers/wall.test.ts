@@ -106,7 +106,7 @@ it('shows nobody anything who does not say who they are', async () => {
 
 describe.each(Object.entries(strangers))('%s', (_, stranger) => {
   it('sees no row of others, in any table or view', async () => {
-        for (const name of [...walled.map(([table]) => table), ...Object.keys(views)]) {
+    for (const name of [...walled.map(([table]) => table), ...Object.keys(views)]) {
       const seen = await as(stranger, async (client) => (await client.query(`select * from app.${name}`)).rows as Row[])
       const others =
         seen === 'refused'
