@@ -34,6 +34,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 type Measured = { limit: Rate; own: Rate; api: Rate }
 type Round = Map<string, Measured>
+/** Taken-down loops so far: each has ids of its own, or the second would be a replay of the first. */
+let rounds = 0
 
 findPgbench()
 listenToSql()
@@ -101,7 +103,8 @@ async function roundAt(stored: number, tokens: Tokens): Promise<Round> {
 async function wholeLoop(tokens: Tokens): Promise<Measured> {
   let number = ''
   const taken = await takeDown(async () => {
-    number = await loopByActs(app, markedId)
+    number = await loopByActs(app, (k) => markedId(rounds * 100 + k))
+    rounds += 1
   })
   const limit = runPgbench(cluster.url, scriptOf(taken, { number }), hands, seconds)
   const own = await measure(() => loopByActs(app, () => newId()), hands, seconds)

@@ -54,8 +54,8 @@ async function add(client: pg.Client, district: number, from: number, count: num
     [district, from, count, opens],
   )
   await client.query(
-    `insert into app.incident_step (district, incident, n, act, at, step, actor, name, unit, duty, from_state, to_state, clocks)
-     select district, id, n, id, reported_at, case n when 1 then 'record' when 2 then 'triage' else 'resolve' end, 'bench', '', desk_unit, '',
+    `insert into app.incident_step (district, incident, n, area, act, at, step, actor, name, unit, duty, from_state, to_state, clocks)
+     select district, id, n, area, id, reported_at, case n when 1 then 'record' when 2 then 'triage' else 'resolve' end, 'bench', '', desk_unit, '',
        case n when 1 then '' else 'reported' end, case n when 1 then 'reported' else state end, '[]'
      from app.incident, generate_series(1, 3) n where district = $1 and number in (select 'X' || x from generate_series($2::bigint, $2::bigint + $3::bigint - 1) x)`,
     [district, from, count],

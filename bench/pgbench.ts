@@ -34,10 +34,14 @@ export function scriptOf(taken: Taken, marks: Marks): string {
       .trim()
       .replace(/;$/, '')
       .replaceAll(/'00000000-0000-7000-8(\d{3})-000000000000'/g, (_, k: string) => idAt(k))
+      .replaceAll(/'[0-9a-f]{64}'/g, freshLink)
     return marks.number ? one.replaceAll(`'${marks.number}'`, `('B' || :n)`) : one
   })
   return `\\set n random(1, 1000000000000)\n${lines.map((line) => `${line};`).join('\n')}\n`
 }
+
+/** The hash of a report's link is unique too. */
+const freshLink = `(md5(:n::text) || md5('x' || :n))`
 
 function idAt(k: string): string {
   return `('00000000-0000-7000-8${k}-' || lpad(to_hex(:n), 12, '0'))::uuid`

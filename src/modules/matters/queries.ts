@@ -7,7 +7,7 @@ import { pageOf } from '../../platform/values.ts'
 import { namesOf } from '../grid/queries.ts'
 import type { ClockLimits, Matter, Tier, TierLimits } from './model.ts'
 import { gate, type Suggestion, suggest, whyNotLive } from './rules.ts'
-import { allMatters, findMatter, gateRefusals, newestCalendar, newestLimits } from './store.ts'
+import { allMatters, findMatter, gateRefusals, newestCalendar, newestLimits, readNames } from './store.ts'
 
 /** A matter that is live now. Refuses `matter.unknown`, `matter.notLive`, `matter.expired`. */
 export async function liveMatter(ask: Ask, code: string): Promise<Matter> {
@@ -57,12 +57,9 @@ export async function getMatter(ask: Ask, code: string): Promise<Matter> {
 
 /** Names of matters by code, for lists of other modules. */
 export async function matterNames(ask: Ask, codes: readonly string[]): Promise<Record<string, string>> {
-  const wanted = new Set(codes.filter(Boolean))
-  if (!wanted.size) return {}
-  const matters = await allMatters(ask)
-  return Object.fromEntries(
-    matters.filter((matter) => wanted.has(matter.code)).map((matter) => [matter.code, matter.name]),
-  )
+  const wanted = [...new Set(codes)].filter(Boolean)
+  if (!wanted.length) return {}
+  return Object.fromEntries((await readNames(ask, wanted)).map(({ code, name }) => [code, name]))
 }
 
 export async function suggestMatters(

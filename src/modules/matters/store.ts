@@ -1,4 +1,5 @@
 // Rows of the matter list, the limits and the work calendar: one row a version, only ever added.
+import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Ask } from '../../platform/ask.ts'
 import type { WorkCalendar } from '../../platform/calendar.ts'
@@ -48,6 +49,19 @@ export async function findMatter(ask: Ask, code: string): Promise<Matter | undef
     .limit(1)
     .executeTakeFirst()
   return row?.body
+}
+
+/** Names alone, of the newest versions: lists of other modules ask for them with every page. */
+export async function readNames(ask: Ask, codes: readonly string[]): Promise<{ code: string; name: string }[]> {
+  return await tables(ask.db)
+    .selectFrom('matter')
+    .distinctOn('code')
+    .select(['code', sql<string>`body ->> 'name'`.as('name')])
+    .where('district', '=', ask.district)
+    .where('code', 'in', codes)
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .execute()
 }
 
 /** The newest version of every matter, in order of code; a district has some hundreds at most. */
