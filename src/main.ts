@@ -7,13 +7,21 @@ import { demoAccounts, demoPassword } from '../demo/accounts.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { type App, openApp } from './app.ts'
 import { makeFirstAdministrators } from './modules/access/actions.ts'
+import { installProcess } from './modules/incidents/actions.ts'
+import { processOne } from './modules/incidents/process.ts'
+import { installCatalogue } from './modules/matters/actions.ts'
+import { matters } from './modules/matters/catalogue/matters.ts'
+import { defaultLimits } from './modules/matters/limits.ts'
 import { perform } from './platform/act.ts'
+import { chinaCalendar } from './platform/calendar.china.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { defaultDataFolder, startEmbedded } from './platform/embedded.ts'
 import { type Log, makeLog } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import { Refusal } from './platform/refusal.ts'
 import { holdFolder } from './platform/running.ts'
 import { newId } from './platform/values.ts'
+import { sayRefusal } from './platform/words/refusals.zh.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -26,7 +34,7 @@ try {
   else if (command === 'seed') await seed()
   else throw new Error(`There is no command ${command}: start, serve, admin, seed.`)
 } catch (fault) {
-  say(`\n${(fault as Error).message}`)
+  say(`\n${fault instanceof Refusal ? sayRefusal(fault.code, fault.facts) : (fault as Error).message}`)
   if (process.env.LOG === 'debug') say(String((fault as Error).stack))
   process.exit(1)
 }
@@ -143,7 +151,8 @@ async function listen(app: App, { PORT, HOST }: Config, ground: Ground): Promise
   process.on('SIGTERM', stop)
 }
 
-/** Makes the three administrators of a district that has none, with passwords shown once. */
+/** Makes the three administrators of a district that has none, with passwords shown once, and gives it its first list,
+ *  limits, calendar and process; all of these are changed as data afterwards. */
 async function admin(): Promise<void> {
   const config = readConfig(process.env, true)
   const url = config.DATABASE_URL ?? ''
@@ -168,9 +177,13 @@ async function admin(): Promise<void> {
     purpose: 'accounts' as const,
   }
   try {
-    const { logins } = await perform(app.house, request, (act) =>
-      makeFirstAdministrators(act, config.DISTRICT, passwords),
-    )
+    const { logins } = await perform(app.house, request, async (act) => {
+      const made = await makeFirstAdministrators(act, config.DISTRICT, passwords)
+      await installCatalogue(act, { matters, limits: defaultLimits, calendar: chinaCalendar })
+      await installProcess(act, processOne)
+      return made
+    })
+    say('三个管理员已建好。口令只显示这一次，请记下，第一次登录时须修改。')
     say('Made. Write these down: they are shown once, and must be changed at the first sign-in.')
     for (const [n, password] of Object.values(passwords).entries()) say(`  ${logins[n]}  ${password}`)
   } finally {
