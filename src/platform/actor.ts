@@ -12,6 +12,8 @@ export type StaffActor = {
   session: string
   name: string
   duties: GrantedDuty[]
+  /** The refusal that everything meets until something of one's own is settled; nothing is held back without it. */
+  held?: string
 }
 /** A resident who holds the link of an own report (sha-256 of the token, hex). */
 export type LinkActor = { kind: 'link'; district: number; link: string }

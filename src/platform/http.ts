@@ -39,16 +39,18 @@ export type Context = {
 export type Pages = (server: FastifyInstance, context: ContextOf) => void
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>
 
-export function staffOf(context: Context): StaffActor {
+/** The signed-in person. Somebody who is held refuses with what must be settled first, but for the doors that settle it. */
+export function staffOf(context: Context, options: { whileHeld?: boolean } = {}): StaffActor {
   if (context.actor?.kind !== 'staff') refuse(context.expired ? 'session.expired' : 'session.missing')
+  if (context.actor.held && !options.whileHeld) refuse(context.actor.held)
   return context.actor
 }
 
-type Options = { actor?: Actor; purpose?: Purpose }
+type Options = { actor?: Actor; purpose?: Purpose; whileHeld?: boolean }
 
 /** One read-only transaction for the caller (default: the signed-in person). */
 export async function ask<T>(context: Context, work: (ask: Ask) => Promise<T>, options: Options = {}): Promise<T> {
-  const actor = options.actor ?? staffOf(context)
+  const actor = options.actor ?? staffOf(context, options)
   const { house } = context
   return await house.db.run(actor, { write: false, purpose: options.purpose }, (db) =>
     work({ db, actor, at: context.now(), district: actor.district, seals: house.seals }),
@@ -63,7 +65,7 @@ export async function act<I extends { actId: string }, T>(
   work: (act: Act) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  const actor = options.actor ?? staffOf(context)
+  const actor = options.actor ?? staffOf(context, options)
   const { house } = context
   return await perform(
     house,

@@ -11,7 +11,7 @@ import { type AnyRouter, ORPCError, onError, ValidationError } from '@orpc/serve
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { StaffActor } from './actor.ts'
-import { type Context, type ContextOf, type Pages, refusalBody, refusalError } from './http.ts'
+import { type Context, type ContextOf, type Pages, refusalBody, refusalError, staffOf } from './http.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import { type Facts, Refusal } from './refusal.ts'
@@ -219,8 +219,7 @@ async function documentOf(router: AnyRouter, url: string): Promise<object> {
 /** Server-sent events: `change` with name, subject and area of what the listener may see; a comment every 20 s keeps it open. */
 function live(server: FastifyInstance, hub: Live, context: ContextOf): void {
   server.get('/api/live', async (request, reply) => {
-    const { actor } = await context(request, reply)
-    if (actor?.kind !== 'staff') return reply.code(401).send(refusalBody('session.missing'))
+    const actor = staffOf(await context(request, reply))
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, {

@@ -85,6 +85,40 @@ describe('the door', () => {
   }
 })
 
+describe('a password that somebody else has set', () => {
+  it('opens nothing but who one is, the change of it, and the way out', async () => {
+    const login = { actId: newId(), login: 'police', password: 'quite-another-9' }
+    const headers = { 'x-session': 'token' }
+    const { body } = await place.call('POST', '/api/sign-in', { body: login, headers })
+    const codes: Record<string, string[]> = {}
+    for (const [name, door] of Object.entries(doors).filter(([, { who }]) => who !== 'public')) {
+      const { body: answer } = await knock(door, body.token)
+      codes[answer.code ?? 'done'] = [...(codes[answer.code ?? 'done'] ?? []), name]
+    }
+    const { 'password.mustChange': shut, ...open } = codes
+    expect(shut?.length).toBeGreaterThan(40)
+    expect(open).toEqual({ done: ['access.me', 'access.signOut'], 'signIn.wrong': ['access.changePassword'] })
+  })
+
+  it('opens no page and no live line either, until it is changed', async () => {
+    const login = { actId: newId(), login: 'police', password: 'quite-another-9' }
+    const headers = { 'x-session': 'token' }
+    const as = (await place.call('POST', '/api/sign-in', { body: login, headers })).body.token
+    for (const [method, path] of [
+      ['GET', '/api/live'],
+      ['POST', `/api/photos?act=${newId()}`],
+      ['GET', `/api/photos/${place.photo}`],
+    ] as const) {
+      const answer = await place.call(method, path, { as })
+      expect([path, answer.status, answer.body.code]).toEqual([path, 403, 'password.mustChange'])
+      expect(answer.body.message).toMatch(/\p{Script=Han}/u)
+    }
+    const change = { actId: newId(), old: 'quite-another-9', fresh: 'one-that-is-mine-3' }
+    expect((await place.call('POST', '/api/me/password', { as, body: change })).status).toBe(200)
+    expect((await place.call('GET', '/api/units', { as })).status).toBe(200)
+  })
+})
+
 describe('a picture', () => {
   beforeAll(async () => {
     for (const who of everybody) tokens.set(who, await place.signIn(who))

@@ -54,14 +54,14 @@ export type Place = {
   close(): Promise<void>
 }
 
-export async function openPlace(label: string): Promise<Place> {
+export async function openPlace(label: string, pool = 20): Promise<Place> {
   const database = await freshDatabase(label)
   const folder = mkdtempSync(join(tmpdir(), 'commongrid-strangers-'))
   const logged: string[] = []
   let time = new Date(sampleStart.getTime() + 3_600_000)
   const app = await openApp({
     url: database.url,
-    pool: 20,
+    pool,
     district: here,
     keys: new Map([['k1', Buffer.alloc(32, 1)]]),
     algorithm: 'intl',

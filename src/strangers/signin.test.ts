@@ -6,7 +6,7 @@ import { type Asking, here, openPlace, type Place, there } from './place.ts'
 
 let place: Place
 beforeAll(async () => {
-  place = await openPlace('signin')
+  place = await openPlace('signin', 4)
 }, 120_000)
 afterAll(() => place.close())
 
@@ -99,6 +99,15 @@ describe('a token', () => {
     expect((await me({ as: idle })).body.code).toBe('session.expired')
     place.moveTo(new Date(start.getTime() + 169 * 3_600_000))
     expect((await me({ as: used })).body.code).toBe('session.expired')
+  })
+})
+
+describe('sixty sign-ins at once', () => {
+  it('all get in though there are four connections, and others are answered meanwhile', async () => {
+    const token = await place.signIn('town')
+    const entering = Promise.all(Array.from({ length: 60 }, () => signIn('community', samplePassword)))
+    expect((await me({ as: token })).status).toBe(200)
+    expect(new Set((await entering).map(({ status }) => status))).toEqual(new Set([200]))
   })
 })
 

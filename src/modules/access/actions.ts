@@ -2,10 +2,11 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Act } from '../../platform/act.ts'
 import { clockId } from '../../platform/act.ts'
-import { hashPassword, hashToken, passwordFits, type Seals } from '../../platform/crypto.ts'
+import { hashPassword, hashToken, type Seals } from '../../platform/crypto.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
 import { getArea, getUnit } from '../grid/queries.ts'
 import { type AccountInput, type DutyInput, signInLimits } from './model.ts'
+import type { Fresh, Proof } from './passwords.ts'
 import { hasAdministrators } from './queries.ts'
 import { lockMinutes, unitFor, whyNotAdministrator, whyNotGrant, whyNotPassword } from './rules.ts'
 import {
@@ -22,26 +23,26 @@ import {
   insertSession,
 } from './store.ts'
 
-export type SignIn = { login: string; password: string; code?: string; client: string; address: string }
+export type SignIn = { login: string; code?: string; client: string; address: string }
 /** A sign-in that fails is an act too (it counts), so its no is an answer, not a refusal. */
 export type SignedIn =
   | { ok: true; account: string; mustChange: boolean; endsAt: string }
   | { ok: false; code: string; facts: Record<string, string | number> }
 
-let dummy: Promise<string> | undefined
-
-/** Checks name, password and second factor. Unknown names cost as much time as known ones; only tries that fail count. */
-export async function signIn(act: Act, input: SignIn): Promise<SignedIn> {
+/**
+ * Checks name and second factor, and the password by its proof. Only tries that fail count. Refuses `signIn.busy` where the
+ * stored hash is no more the one that was held against.
+ */
+export async function signIn(act: Act, input: SignIn, proof: Proof): Promise<SignedIn> {
   const address = `address:${input.address}`
   const tries = await countTry(act, address, signInLimits.addressMinutes)
   if (tries > signInLimits.addressTries) return no(act, '', 'rate.limited', { minutes: signInLimits.addressMinutes })
   const account = await findAccount(act, { login: input.login }, true)
-  dummy ??= hashPassword('nobody has this password')
-  const fits = await passwordFits(input.password, account?.password ?? (await dummy))
+  if (account?.password !== proof.stored) refuse('signIn.busy')
   if (!account) return await unknown(act, input.login)
   if (account.locked_until && account.locked_until > act.at)
     return no(act, account.id, 'signIn.locked', { minutes: minutesTo(act.at, account.locked_until) })
-  if (!fits) return await wrong(act, account, 'signIn.wrong')
+  if (!proof.fits) return await wrong(act, account, 'signIn.wrong')
   if (account.disabled_at) return no(act, account.id, 'account.disabled')
   if (account.second_factor) {
     if (!input.code) return no(act, account.id, 'signIn.codeNeeded')
@@ -120,11 +121,12 @@ export async function revokeSessions(act: Act, only?: string): Promise<{ ended: 
   return { ended }
 }
 
-export async function changePassword(act: Act, input: { old: string; fresh: string }): Promise<null> {
+/** `proof` is of the old password. */
+export async function changePassword(act: Act, fresh: Fresh, proof: Proof): Promise<null> {
   const account = (await findAccount(act, { id: self(act) }, true)) ?? refuse('session.missing')
-  if (!(await passwordFits(input.old, account.password))) refuse('signIn.wrong')
-  unless(whyNotPassword(input.fresh, account.login))
-  await changeAccount(act, account.id, { password: await hashPassword(input.fresh), must_change: false })
+  if (!proof.fits || account.password !== proof.stored) refuse('signIn.wrong')
+  unless(whyNotPassword(fresh.password, account.login))
+  await changeAccount(act, account.id, { password: fresh.hash, must_change: false })
   await endSessions(act, account.id, { except: act.actor.kind === 'staff' ? act.actor.session : '' })
   act.journal({ name: 'access.changePassword', subject: account.id })
   return null
@@ -149,13 +151,12 @@ export function newSecondFactor(login: string): { secret: string; uri: string } 
 export type NewAccount = AccountInput & { id: string; password: string; mustChange: boolean; demo: boolean }
 
 /** Makes an account without duties. Only the system administrator. */
-export async function makeAccount(act: Act, input: AccountInput, password: string): Promise<{ id: string }> {
+export async function makeAccount(act: Act, input: AccountInput, fresh: Fresh): Promise<{ id: string }> {
   unless(whyNotAdministrator(act.actor, 'systemAdmin'))
-  unless(whyNotPassword(password, input.login))
+  unless(whyNotPassword(fresh.password, input.login))
   if (await findAccount(act, { login: input.login })) refuse('account.loginTaken', { login: input.login })
   const { login, name, unit, area } = input
-  const hashed = await hashPassword(password)
-  const account = { login, name, unit, area, id: act.id, password: hashed, mustChange: true, demo: false }
+  const account = { login, name, unit, area, id: act.id, password: fresh.hash, mustChange: true, demo: false }
   await addAccounts(act, [account]).catch((fault) => {
     if (fault.code === '23505') refuse('account.loginTaken', { login })
     throw fault
@@ -250,12 +251,12 @@ export async function setDisabled(act: Act, id: string, disabled: boolean): Prom
   return null
 }
 
-export async function resetPassword(act: Act, id: string, password: string): Promise<null> {
+export async function resetPassword(act: Act, id: string, fresh: Fresh): Promise<null> {
   unless(whyNotAdministrator(act.actor, 'systemAdmin'))
   const account = (await findAccount(act, { id }, true)) ?? refuse('notFound')
-  unless(whyNotPassword(password, account.login))
+  unless(whyNotPassword(fresh.password, account.login))
   await changeAccount(act, account.id, {
-    password: await hashPassword(password),
+    password: fresh.hash,
     must_change: true,
     failed: 0,
     locked_until: null,

@@ -15,6 +15,7 @@ import {
   setDisabled,
 } from './actions.ts'
 import type { DutyInput } from './model.ts'
+import type { Fresh } from './passwords.ts'
 import { accountsWithDuty, listAccounts } from './queries.ts'
 import { addPeople } from './samples.ts'
 
@@ -32,6 +33,8 @@ afterAll(() => house.close())
 const doing = <T>(actor: Actor, work: (act: Act) => Promise<T>) => house.act(actor, at, work, { purpose: 'accounts' })
 const code = (actor: Actor, work: (act: Act) => Promise<unknown>) => refusalOf(doing(actor, work))
 const everybody = () => house.ask(people.system, at, (ask) => listAccounts(ask, { limit: 200 }), 'accounts')
+const good: Fresh = { password: 'good-enough-2026', hash: 'not hashed here' }
+const weak: Fresh = { password: 'weak', hash: '' }
 const fresh = (login: string) => ({ login, name: '新人', unit: places.community, area: places.community })
 
 describe('the first three', () => {
@@ -64,16 +67,14 @@ describe('the first three', () => {
 
 describe('the system administrator', () => {
   it('makes accounts that may do nothing yet, each login once', async () => {
-    const { id } = await doing(people.system, (act) => makeAccount(act, fresh('newcomer'), 'good-enough-2026'))
+    const { id } = await doing(people.system, (act) => makeAccount(act, fresh('newcomer'), good))
     expect((await everybody()).rows.find((row) => row.id === id)).toMatchObject({ login: 'newcomer', duties: [] })
-    expect(await code(people.system, (act) => makeAccount(act, fresh('newcomer'), 'good-enough-2026'))).toBe(
-      'account.loginTaken',
-    )
-    expect(await code(people.system, (act) => makeAccount(act, fresh('weak'), 'weak'))).toBe('password.short')
+    expect(await code(people.system, (act) => makeAccount(act, fresh('newcomer'), good))).toBe('account.loginTaken')
+    expect(await code(people.system, (act) => makeAccount(act, fresh('weak'), weak))).toBe('password.short')
   })
   it('makes one account when ten ask for the same login at once', async () => {
     const asked = Array.from({ length: 10 }, () =>
-      code(people.system, (act) => makeAccount(act, fresh('same-login'), 'good-enough-2026')),
+      code(people.system, (act) => makeAccount(act, fresh('same-login'), good)),
     )
     const codes = await Promise.all(asked)
     expect(codes.filter((one) => one === 'none')).toHaveLength(1)
@@ -86,17 +87,13 @@ describe('the system administrator', () => {
       'duty.missing',
     )
     for (const actor of [people.security, people.audit, people.centre, people.worker]) {
-      expect(await code(actor, (act) => makeAccount(act, fresh('x1'), 'good-enough-2026'))).toBe('duty.missing')
+      expect(await code(actor, (act) => makeAccount(act, fresh('x1'), good))).toBe('duty.missing')
       expect(await code(actor, (act) => addAccounts(act, []))).toBe('duty.missing')
       expect(await code(actor, (act) => setDisabled(act, people.worker.account, true))).toBe('duty.missing')
-      expect(await code(actor, (act) => resetPassword(act, people.worker.account, 'good-enough-2026'))).toBe(
-        'duty.missing',
-      )
+      expect(await code(actor, (act) => resetPassword(act, people.worker.account, good))).toBe('duty.missing')
     }
     for (const work of [setDisabled, resetPassword] as ((act: Act, id: string, what: never) => Promise<null>)[])
-      expect(await code(people.system, (act) => work(act, clockId('nobody'), 'good-enough-2026' as never))).toBe(
-        'notFound',
-      )
+      expect(await code(people.system, (act) => work(act, clockId('nobody'), good as never))).toBe('notFound')
   })
 })
 
@@ -138,7 +135,7 @@ describe('the security administrator', () => {
   it('keeps administrators apart, also when two duties are granted at once', async () => {
     expect(await grant(people.audit.account, { role: 'systemAdmin', area: places.district })).toBe('duty.separated')
     expect(await grant(people.centre.account, { role: 'auditAdmin', area: places.district })).toBe('duty.separated')
-    const { id } = await doing(people.system, (act) => makeAccount(act, fresh('torn'), 'good-enough-2026'))
+    const { id } = await doing(people.system, (act) => makeAccount(act, fresh('torn'), good))
     const both = await Promise.all(
       (['systemAdmin', 'auditAdmin'] as const).map((role) => grant(id, { role, area: places.district })),
     )

@@ -1,6 +1,6 @@
 // Who is signed in, who holds which duty, and the lists of accounts. The session look-up is one query on the hot path.
 import { sql } from 'kysely'
-import type { StaffActor } from '../../platform/actor.ts'
+import { actorKey, type StaffActor } from '../../platform/actor.ts'
 import type { Ask } from '../../platform/ask.ts'
 import { hashToken } from '../../platform/crypto.ts'
 import type { Database } from '../../platform/db.ts'
@@ -24,10 +24,11 @@ type SessionLine = {
   name: string
   seen_at: Date
   live: boolean
+  must_change: boolean
   duties: { role: string; area: string; unit: string }[] | null
 }
 
-const lookUp = `select s.id as session, a.id as account, a.name, s.seen_at,
+const lookUp = `select s.id as session, a.id as account, a.name, s.seen_at, a.must_change,
     (s.revoked_at is null and s.ends_at > $3 and s.seen_at > $4 and a.disabled_at is null) as live,
     (select jsonb_agg(jsonb_build_object('role', g.role, 'area', g.area, 'unit', g.unit))
        from app.duty_grant g where g.district = $1 and g.account = a.id and g.until is null) as duties
@@ -59,7 +60,14 @@ export async function findActor(
     session: line.session,
     name: line.name,
     duties: line.duties ?? [],
+    ...(line.must_change && { held: 'password.mustChange' }),
   }
+}
+
+/** The stored hash that a password is held against: of a login, or of the caller. */
+export async function storedPassword(ask: Ask, login?: string): Promise<string | undefined> {
+  const by = login === undefined ? { id: actorKey(ask.actor) } : { login }
+  return (await findAccount(ask, by))?.password
 }
 
 export async function getMe(ask: Ask): Promise<Me> {

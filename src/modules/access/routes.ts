@@ -20,11 +20,14 @@ import {
 } from './actions.ts'
 import { contract } from './contract.ts'
 import { administrators } from './model.ts'
-import { getMe, listAccounts, listSessions } from './queries.ts'
+import { freshPassword, prove } from './passwords.ts'
+import { getMe, listAccounts, listSessions, storedPassword } from './queries.ts'
 
 const os = implement(contract).$context<Context>()
 const ok = { ok: true } as const
 const accounts = { purpose: 'accounts' } as const
+/** What somebody may do who still has to change the password. */
+const whileHeld = { whileHeld: true } as const
 
 /** Administrators see every account; others those their duties let them see. */
 function listing(context: Context) {
@@ -36,24 +39,28 @@ export const router = os.router({
   signIn: os.signIn.handler(async ({ input, context }) => {
     const actor = { kind: 'system', district: context.district, name: 'signIn' } as const
     const seen = { ...input, client: context.client.slice(0, 120), address: hashToken(context.address).slice(0, 24) }
-    const done = await act(context, 'access.signIn', seen, (doing) => signIn(doing, seen), { actor, purpose: 'signIn' })
+    const options = { actor, purpose: 'signIn' } as const
+    const proof = await prove(seen.password, await ask(context, (ask) => storedPassword(ask, seen.login), options))
+    const done = await act(context, 'access.signIn', seen, (doing) => signIn(doing, seen, proof), options)
     if (!done.ok) throw new Refusal(done)
     const token = sessionToken(context.house.seals, input.actId)
     context.cookies.set(`${context.district}.${token}`, new Date(done.endsAt))
     return { mustChange: done.mustChange, token: context.wantsToken ? `${context.district}.${token}` : undefined }
   }),
   signOut: os.signOut.handler(async ({ input, context }) => {
-    await act(context, 'access.signOut', input, signOut)
+    await act(context, 'access.signOut', input, signOut, whileHeld)
     context.cookies.clear()
     return ok
   }),
-  me: os.me.handler(({ context }) => ask(context, getMe)),
+  me: os.me.handler(({ context }) => ask(context, getMe, whileHeld)),
   sessions: os.sessions.handler(({ context }) => ask(context, listSessions)),
   revokeSessions: os.revokeSessions.handler(({ input, context }) =>
     act(context, 'access.revokeSessions', input, (doing) => revokeSessions(doing, input.only)),
   ),
   changePassword: os.changePassword.handler(async ({ input, context }) => {
-    await act(context, 'access.changePassword', input, (doing) => changePassword(doing, input))
+    const proof = await prove(input.old, await ask(context, (ask) => storedPassword(ask), whileHeld))
+    const fresh = await freshPassword(input.fresh)
+    await act(context, 'access.changePassword', input, (doing) => changePassword(doing, fresh, proof), whileHeld)
     return ok
   }),
   newSecondFactor: os.newSecondFactor.handler(({ context }) =>
@@ -66,9 +73,11 @@ export const router = os.router({
   accounts: os.accounts.handler(({ input, context }) =>
     ask(context, (ask) => listAccounts(ask, input), listing(context)),
   ),
-  makeAccount: os.makeAccount.handler(({ input, context }) =>
-    act(context, 'access.makeAccount', input, (doing) => makeAccount(doing, input, input.password), accounts),
-  ),
+  makeAccount: os.makeAccount.handler(async ({ input, context }) => {
+    staffOf(context)
+    const fresh = await freshPassword(input.password)
+    return await act(context, 'access.makeAccount', input, (doing) => makeAccount(doing, input, fresh), accounts)
+  }),
   disable: os.disable.handler(async ({ input, context }) => {
     await act(context, 'access.disable', input, (doing) => setDisabled(doing, input.id, true), accounts)
     return ok
@@ -82,13 +91,9 @@ export const router = os.router({
     return ok
   }),
   resetPassword: os.resetPassword.handler(async ({ input, context }) => {
-    await act(
-      context,
-      'access.resetPassword',
-      input,
-      (doing) => resetPassword(doing, input.id, input.password),
-      accounts,
-    )
+    staffOf(context)
+    const fresh = await freshPassword(input.password)
+    await act(context, 'access.resetPassword', input, (doing) => resetPassword(doing, input.id, fresh), accounts)
     return ok
   }),
   grantDuty: os.grantDuty.handler(async ({ input, context }) => {

@@ -1,5 +1,6 @@
 // Signing in on a real database: locks, throttling, the second factor, sessions that end, and names that are not told.
 import { Secret, TOTP } from 'otpauth'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clockId } from '../../platform/act.ts'
 import type { Actor, StaffActor } from '../../platform/actor.ts'
@@ -19,7 +20,8 @@ import {
   unlock,
 } from './actions.ts'
 import { signInLimits } from './model.ts'
-import { findActor, getMe, listSessions } from './queries.ts'
+import { freshPassword, passwordWork, prove } from './passwords.ts'
+import { findActor, getMe, listSessions, storedPassword } from './queries.ts'
 import { addPeople, samplePassword } from './samples.ts'
 
 const people = samplePeople()
@@ -45,7 +47,12 @@ async function enter(
   const id = clockId('try', ++tries)
   const { at = start, code, address = `address ${tries}` } = more
   const input = { login, password, code, client: 'test', address }
-  const answer: SignedIn = await house.act(door, at, (act) => signIn(act, input), { id, input, purpose: 'signIn' })
+  const proof = await prove(password, await house.ask(door, at, (ask) => storedPassword(ask, login), 'signIn'))
+  const answer: SignedIn = await house.act(door, at, (act) => signIn(act, input, proof), {
+    id,
+    input,
+    purpose: 'signIn',
+  })
   return { answer, token: sessionToken(house.seals, id), code: answer.ok ? 'ok' : answer.code }
 }
 const actorBy = (token: string, at = start) => findActor(house.db, 500199, token, at)
@@ -71,6 +78,23 @@ describe('a sign-in', () => {
   it('is refused for a wrong password and for a name that nobody has, in the same words', async () => {
     expect((await enter('town2', 'not the password')).answer).toEqual({ ok: false, code: 'signIn.wrong', facts: {} })
     expect((await enter('nobody-here')).answer).toEqual({ ok: false, code: 'signIn.wrong', facts: {} })
+  })
+  it('asks to try again where the password was changed while it was being checked', async () => {
+    const proof = await prove(samplePassword, 'argon2id.19456.2.AAAAAAAAAAAAAAAAAAAAAA.AAAA')
+    const input = { login: 'town', client: 'test', address: 'between' }
+    for (const other of [proof, { stored: undefined, fits: false }])
+      expect(await refusalOf(house.act(door, start, (act) => signIn(act, input, other), { purpose: 'signIn' }))).toBe(
+        'signIn.busy',
+      )
+  })
+  it('holds no connection while the password is checked, and is refused in words where too many wait', async () => {
+    const codes = Array.from({ length: passwordWork.queue + 20 }, () => refusalOf(prove('whatever it is', undefined)))
+    const { totalCount, idleCount, waitingCount } = house.db.owner as Pool
+    expect([totalCount - idleCount, waitingCount]).toEqual([0, 0])
+    const said = await Promise.all(codes)
+    expect(said.filter((code) => code === 'signIn.busy')).toHaveLength(20 - passwordWork.atOnce)
+    expect(said.filter((code) => code === 'none')).toHaveLength(passwordWork.queue + passwordWork.atOnce)
+    expect((await enter('town2')).code).toBe('ok')
   })
   it('takes about as long for a name that nobody has', async () => {
     const took = async (login: string, n: number) => {
@@ -193,8 +217,11 @@ describe('a session', () => {
   it('of others end when the password changes, and all when it is reset or the account stopped', async () => {
     const [first, second] = [await enter('fartown'), await enter('fartown')]
     const me = (await actorBy(first.token)) as StaffActor
-    const change = (old: string, fresh: string) =>
-      refusalOf(house.act(me, start, (act) => changePassword(act, { old, fresh })))
+    const change = async (old: string, password: string) => {
+      const proof = await prove(old, await house.ask(me, start, (ask) => storedPassword(ask)))
+      const fresh = await freshPassword(password)
+      return await refusalOf(house.act(me, start, (act) => changePassword(act, fresh, proof)))
+    }
     expect(await change('not the old one', 'a-new-one-2026')).toBe('signIn.wrong')
     expect(await change(samplePassword, 'short')).toBe('password.short')
     expect(await change(samplePassword, 'a-new-one-2026')).toBe('none')
@@ -203,7 +230,8 @@ describe('a session', () => {
       'expired',
     ])
     expect((await enter('fartown')).code).toBe('signIn.wrong')
-    expect(await administered(people.system, (act) => resetPassword(act, me.account, 'reset-by-admin-1'))).toBe('none')
+    const reset = await freshPassword('reset-by-admin-1')
+    expect(await administered(people.system, (act) => resetPassword(act, me.account, reset))).toBe('none')
     expect(await actorBy(first.token)).toBe('expired')
     const again = await enter('fartown', 'reset-by-admin-1')
     expect(again.answer).toMatchObject({ mustChange: true })

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { ActorProvider } from '../../platform/ui/actor.tsx'
 import { newId } from '../../platform/values.ts'
+import { Password } from './account.tsx'
 import { api } from './api.ts'
 import { IncidentScreen } from './incident.tsx'
 import { watchLive } from './live.ts'
@@ -27,6 +28,7 @@ export function App() {
     const kept = waiting ? `您存的 ${waiting} 条都还在，登录后接着发。` : '您写的都还在。'
     return <SignIn login={me.login} reason={`登录过期了。${kept}`} onDone={enter} />
   }
+  if (me.mustChange) return <MustChange me={me} />
   return gridDutiesOf(me).length ? <Signed me={me} /> : <Stranger me={me} />
 }
 
@@ -86,13 +88,26 @@ function Bar({ screen }: { screen: Screen }) {
   )
 }
 
+async function leave(): Promise<void> {
+  await api.access.signOut({ actId: newId() }).catch(() => undefined)
+  await wipe()
+  location.replace('/field/')
+}
+
+/** A password that somebody else has set opens nothing but its change; what waits on the phone goes out afterwards. */
+function MustChange({ me }: { me: Me }) {
+  return (
+    <main className="sign-in">
+      <h1>{me.name}，请先改密码</h1>
+      <p>现在的密码是别人替您设的。换成只有您知道的，再开始工作。</p>
+      <Password />
+      <p className="quiet">手机里存的都还在，改好密码接着发。</p>
+    </main>
+  )
+}
+
 /** Somebody without a grid: this face has nothing for them, the console has. */
 function Stranger({ me }: { me: Me }) {
-  const leave = async () => {
-    await api.access.signOut({ actId: newId() }).catch(() => undefined)
-    await wipe()
-    location.replace('/field/')
-  }
   return (
     <main className="sign-in">
       <h1>{me.name}，您好</h1>

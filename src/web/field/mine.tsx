@@ -23,7 +23,6 @@ export function MineScreen({ me }: { me: Me }) {
       <p className="who">
         {me.name} · {me.unitName}
       </p>
-      {me.mustChange && <p className="no">您还在用别人给的密码，请在下面“修改密码”里换成自己的。</p>}
       <section>
         <h2>待发箱</h2>
         <OutboxList />
@@ -36,7 +35,7 @@ export function MineScreen({ me }: { me: Me }) {
         <summary>登录过的设备</summary>
         <Sessions />
       </details>
-      <details className="block" open={me.mustChange}>
+      <details className="block">
         <summary>修改密码</summary>
         <Password />
       </details>
