@@ -15,6 +15,7 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
     video: 'off',
     trace: 'retain-on-failure',

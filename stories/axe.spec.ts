@@ -19,6 +19,7 @@ import {
 } from './browser.ts'
 import type { StoryHouse } from './house.ts'
 
+test.setTimeout(900_000)
 const house = houseFor('axe')
 let open = ''
 let closed = ''
