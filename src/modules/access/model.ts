@@ -50,6 +50,13 @@ export const roleLevels: Record<Role, string> = {
   auditAdmin: 'district',
 }
 
+export const roleLevelNames: Record<string, string> = {
+  grid: '网格',
+  community: '村（社区）',
+  township: '镇街',
+  district: '区',
+}
+
 export const Login = z
   .string()
   .trim()

@@ -2,13 +2,24 @@
 import type { Actor } from '../../platform/actor.ts'
 import { levelOf } from '../../platform/area.ts'
 import type { No } from '../../platform/refusal.ts'
-import { administrators, type DutyInput, type Role, roleLevels, roleNames, signInLimits } from './model.ts'
+import {
+  administrators,
+  type DutyInput,
+  type Role,
+  roleLevelNames,
+  roleLevels,
+  roleNames,
+  signInLimits,
+} from './model.ts'
 
 /** Why a duty may not be added to those an account holds already; null when it may. */
 export function whyNotGrant(duty: DutyInput, held: readonly { role: string; area: string; unit: string }[]): No | null {
   const level = levelOf(duty.area)
   if (level !== roleLevels[duty.role])
-    return { code: 'duty.wrongLevel', facts: { role: roleNames[duty.role], area: duty.area } }
+    return {
+      code: 'duty.wrongLevel',
+      facts: { role: roleNames[duty.role], level: roleLevelNames[roleLevels[duty.role]] ?? '' },
+    }
   if (duty.role === 'departmentClerk' && !duty.unit.startsWith('dept')) return { code: 'duty.needsDepartment' }
   if (held.some((one) => one.role === duty.role && one.area === duty.area && one.unit === duty.unit))
     return { code: 'duty.alreadyHeld' }

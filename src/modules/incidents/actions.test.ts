@@ -57,7 +57,10 @@ describe('one incident', () => {
   })
   it('is accepted, planned, signed off by both and resolved', async () => {
     await by(people.city, { step: 'acceptTask', task: await taskOf(id, 'dept07') })
-    expect(await refusalOf(step(people.city, { step: 'resolve', text: '修好了' }))).toBe('incident.assistsOpen')
+    await expect(step(people.city, { step: 'resolve', text: '修好了' })).rejects.toMatchObject({
+      code: 'incident.assistsOpen',
+      facts: { unit: expect.stringMatching(/^\p{Script=Han}+$/u) },
+    })
     await by(people.housing, { step: 'acceptTask', task: await taskOf(id, 'dept06') })
     await by(people.city, { step: 'plan', text: '明天换灯，后天验收' })
     await by(people.housing, { step: 'signOff', task: await taskOf(id, 'dept06'), text: '已断电配合' })

@@ -4,9 +4,10 @@ import type { Act, House } from '../../platform/act.ts'
 import { clockId, perform } from '../../platform/act.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal, refuse, unless } from '../../platform/refusal.ts'
+import { namesOf } from '../grid/queries.ts'
 import { noteRefusedAtGate } from '../matters/actions.ts'
 import { dueWarnings, markWarned } from './clocks.ts'
-import { type Draft, effects, restartAccept } from './effects.ts'
+import { type Draft, effects, restart } from './effects.ts'
 import type { ClockKind, Process, State, StepInput, StepName } from './model.ts'
 import { settleRow } from './row.ts'
 import { deskUnit, dutyFor, graver, isOpen, levelAbove, nextState, whatIsMissing, whyNot } from './rules.ts'
@@ -30,6 +31,21 @@ export type Stepped = { id: string; state: State; steps: number; level: 'communi
  * Takes one step on an incident. Refuses what `whyNot` and `whatIsMissing` refuse, `notFound`, and what the matter's gate refuses.
  */
 export async function stepIncident(act: Act, id: string, input: StepInput): Promise<Stepped> {
+  try {
+    return await taken(act, id, input)
+  } catch (error) {
+    throw error instanceof Refusal && error.facts.unit ? await named(act, error) : error
+  }
+}
+
+/** Rules refuse with the code of a unit; who reads the refusal knows its name. */
+async function named(act: Act, { code, facts }: Refusal): Promise<Refusal> {
+  const unit = String(facts.unit)
+  const names = await namesOf(act, [unit])
+  return new Refusal({ code, facts: { ...facts, unit: names[unit] ?? unit } })
+}
+
+async function taken(act: Act, id: string, input: StepInput): Promise<Stepped> {
   const row = (await lockIncident(act, id)) ?? refuse('notFound')
   const process = await processOf(act, row)
   const stand = standOf(row)
@@ -232,5 +248,5 @@ async function climb(draft: Draft, kind: ClockKind): Promise<void> {
   row.units = [...new Set([...row.units, above])]
   row.climbs += 1
   const ofUnit = before.state === 'dispatched' || before.state === 'handling'
-  if (kind === 'accept' && !ofUnit) await restartAccept(draft)
+  if ((kind === 'accept' || kind === 'verify') && !ofUnit) await restart(draft, kind)
 }

@@ -3,7 +3,7 @@
 import { dueAt, elapsed, type Limit, type WorkCalendar } from '../../platform/calendar.ts'
 import type { Clock, ClockKind } from './model.ts'
 
-/** Limits of the four clocks; `null` where a tier has none. */
+/** Limits of the five clocks; `null` where a tier has none. */
 export type Limits = Record<ClockKind, Limit | null>
 
 /** Starts a clock at `start` (a new round where there was one). Without a limit there is no clock. */

@@ -150,19 +150,22 @@ export const effects: Partial<Record<StepName, Effect>> = {
     changeTask(draft, { state: 'signed', text: draft.input.text, doneAt: draft.act.at.toISOString() })
     addHandler(draft)
   },
-  resolve(draft) {
+  async resolve(draft) {
     const lead = leadTask(draft.row.tasks)
     if (lead) replaceTask(draft, { ...lead, state: 'signed', doneAt: draft.act.at.toISOString() })
     draft.row.result = draft.input.text
     for (const kind of ['accept', 'contact', 'plan', 'handle'] as const) meet(draft, kind)
+    await restart(draft, 'verify')
     addHandler(draft)
   },
   reject(draft) {
     const lead = draft.row.tasks.findLast((task) => task.part === 'lead' && task.state === 'signed')
     if (lead) replaceTask(draft, { ...lead, state: 'accepted', doneAt: undefined })
+    meet(draft, 'verify')
     draft.row.clocks = unmeetClock(draft.row.clocks, 'handle', draft.calendar, draft.process.warnings)
   },
   close(draft) {
+    meet(draft, 'verify')
     draft.row.asked = draft.row.source === 'scan' || draft.row.reporter
   },
   async rate(draft) {
@@ -217,12 +220,17 @@ async function promise(draft: Draft, tier: Tier, start: Date): Promise<void> {
 }
 
 /** Whoever has it now must take it within the tier's limit. */
-export async function restartAccept(draft: Draft): Promise<void> {
+function restartAccept(draft: Draft): Promise<void> {
+  return restart(draft, 'accept')
+}
+
+/** A new promise of the tier, from now on. */
+export async function restart(draft: Draft, kind: ClockKind): Promise<void> {
   const limits = await limitsOf(draft.act, Tier.parse(draft.row.tier))
   draft.row.clocks = startClock(
     draft.row.clocks,
-    'accept',
-    limits.accept,
+    kind,
+    limits[kind],
     draft.act.at,
     draft.calendar,
     draft.process.warnings,

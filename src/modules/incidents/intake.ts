@@ -205,7 +205,7 @@ async function firstClocks(act: Act, process: Process, tier: Tier, contact: bool
   const calendar = await act.calendar()
   let clocks: Clock[] = []
   for (const kind of clockKinds)
-    if (kind !== 'contact' || contact)
+    if (kind !== 'verify' && (kind !== 'contact' || contact))
       clocks = startClock(clocks, kind, limits[kind], act.at, calendar, process.warnings)
   return clocks
 }

@@ -153,7 +153,7 @@ export const Process = z.object({
 })
 export type Process = z.infer<typeof Process>
 
-export const clockKinds = ['accept', 'contact', 'plan', 'handle'] as const
+export const clockKinds = ['accept', 'contact', 'plan', 'handle', 'verify'] as const
 export const ClockKind = z.enum(clockKinds)
 export type ClockKind = z.infer<typeof ClockKind>
 export const clockNames: Record<ClockKind, string> = {
@@ -161,6 +161,7 @@ export const clockNames: Record<ClockKind, string> = {
   contact: '联系',
   plan: '反馈方案',
   handle: '办结',
+  verify: '核查结案',
 }
 
 /** A promise: made at `startedAt`, due at `dueAt`. `left` holds the minutes of its unit that remain while paused. */

@@ -91,6 +91,37 @@ describe('a report that nobody takes', () => {
   })
 })
 
+describe('work that was reported done and that nobody checks', () => {
+  const checking = async (id: string) => (await see(id)).clocks.find(({ kind }) => kind === 'verify')
+  it('is warned about and goes up a level, whose desk has its own time to check and close', async () => {
+    const { id } = await takeTo(house, 'unchecked', 'resolved')
+    await alone(id)
+    const first = await checking(id)
+    expect(first).toMatchObject({ round: 1, limit: { amount: 2, unit: 'workDays' } })
+    expect(await see(id)).toMatchObject({ level: 'community', dueAt: first?.dueAt })
+    const due = new Date(first?.dueAt ?? '')
+    await run(due)
+    expect(await see(id)).toMatchObject({ state: 'resolved', level: 'township', ownerUnit: '500199001', climbs: 1 })
+    expect((await clockSteps(id)).at(-1)).toEqual(['climb', 'verify', 100, 'resolved'])
+    expect(await checking(id)).toMatchObject({ round: 2, startedAt: due.toISOString() })
+    const step = (input: Parameters<typeof stepSample>[4]) => stepSample(house, people.town, id, hours(1, due), input)
+    await step({ step: 'verify', text: '看过了' })
+    expect((await checking(id))?.metAt).toBeUndefined()
+    await step({ step: 'close', text: '结案' })
+    expect(await checking(id)).toMatchObject({ metAt: hours(1, due).toISOString() })
+    expect(await see(id)).toMatchObject({ dueAt: null })
+  })
+  it('ends its time when the check fails, and has a new one when it is reported done again', async () => {
+    const { id } = await takeTo(house, 'failed check', 'resolved')
+    const at = new Date((await see(id)).changedAt)
+    await stepSample(house, people.town, id, hours(1, at), { step: 'reject', text: '没修好' })
+    expect(await checking(id)).toMatchObject({ round: 1, metAt: hours(1, at).toISOString() })
+    await stepSample(house, people.community, id, hours(2, at), { step: 'resolve', text: '又修了' })
+    expect(await checking(id)).toMatchObject({ round: 2, startedAt: hours(2, at).toISOString() })
+    expect((await checking(id))?.metAt).toBeUndefined()
+  })
+})
+
 describe('work that is out', () => {
   it('stays with whoever has it when it is late, and answers to the desk above from then on', async () => {
     const { id } = await takeTo(house, 'late department', 'handling')

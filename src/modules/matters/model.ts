@@ -95,9 +95,10 @@ export const ClockLimits = z.object({
   contact: LimitShape.nullable(),
   plan: LimitShape.nullable(),
   handle: LimitShape.nullable(),
+  verify: LimitShape.nullable().default(null),
 })
 export type ClockLimits = z.infer<typeof ClockLimits>
 
-/** Limits of the four clocks by tier, as data that the district edits. */
+/** Limits of the five clocks by tier, as data that the district edits. */
 export const TierLimits = z.record(Tier, ClockLimits)
 export type TierLimits = z.infer<typeof TierLimits>

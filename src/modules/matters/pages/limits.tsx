@@ -44,7 +44,7 @@ export function LimitsPage(_: PageProps<Search>) {
       (clock): Column<Row> => ({
         key: clock,
         title: clockNames[clock],
-        width: clock === 'handle' ? undefined : 240,
+        width: clock === clockOrder.at(-1) ? undefined : 200,
         render: (row) => <LimitCell limit={row.limits[clock]} calendar={known} now={now} />,
       }),
     ),

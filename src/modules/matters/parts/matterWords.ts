@@ -26,8 +26,9 @@ export const clockNames: Record<keyof ClockLimits, string> = {
   contact: '联系反映人',
   plan: '给出方案',
   handle: '办结',
+  verify: '核查结案',
 }
-export const clockOrder = ['accept', 'contact', 'plan', 'handle'] as const
+export const clockOrder = ['accept', 'contact', 'plan', 'handle', 'verify'] as const
 
 export const dutyTypeWords: Record<Matter['dutyType'], string> = {
   territorial: '属地牵头，可派网格员',
