@@ -19,7 +19,7 @@ import {
 } from './browser.ts'
 import type { StoryHouse } from './house.ts'
 
-test.setTimeout(900_000)
+test.describe.configure({ timeout: 900_000 })
 const house = houseFor('axe')
 let open = ''
 let closed = ''

@@ -66,7 +66,7 @@ export async function choose(form: Locator, label: string, typed: string): Promi
   await box.pressSequentially(typed)
   await expect(form.page().locator('.ant-select-item-option-active').filter({ hasText: typed })).toBeVisible()
   await box.press('Enter')
-  await box.press('Tab')
+  await form.locator('.ant-drawer-title').click()
 }
 
 /** The first matter that is suggested for the text. */

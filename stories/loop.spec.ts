@@ -155,7 +155,7 @@ test('One problem goes all the way round, through all three faces', async ({ bro
     await resident.reload()
     await expect(resident.getByRole('heading', { level: 1 })).toHaveText('办结了')
     await expect(resident.getByRole('button', { name: '提交评价' })).toHaveCount(0)
-    await expect(resident.getByRole('listitem').filter({ hasText: '结案' })).toHaveCount(2)
+    await expect(resident.getByRole('listitem').filter({ hasText: '办结' })).toHaveCount(2)
     await look(resident, 'resident-end', true)
   })
 
