@@ -17,7 +17,7 @@ beforeAll(async () => {
   await everybodySignsIn()
   const codes = await who('shequ').get(`/api/areas/${showCommunity}/scan-codes?limit=200`)
   code = codes.body.rows.find((row: { area: string }) => row.area === showGrid).code
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -14,7 +14,7 @@ export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 90
 export function houseFor(label: string): () => StoryHouse {
   let house: StoryHouse | undefined
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     house = await openHouse(label)
     house.app.keepWorking()
   })
