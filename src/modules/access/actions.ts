@@ -4,8 +4,9 @@ import type { Act } from '../../platform/act.ts'
 import { clockId } from '../../platform/act.ts'
 import { hashPassword, hashToken, type Seals } from '../../platform/crypto.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
+import { linkAppointment, unlinkAppointment } from '../grid/actions.ts'
 import { getArea, getUnit } from '../grid/queries.ts'
-import { type AccountInput, type DutyInput, signInLimits } from './model.ts'
+import { type AccountInput, type DutyInput, positionsOf, type Role, signInLimits } from './model.ts'
 import type { Fresh, Proof } from './passwords.ts'
 import { hasAdministrators } from './queries.ts'
 import { lockMinutes, unitFor, whyNotAdministrator, whyNotGrant, whyNotPassword } from './rules.ts'
@@ -215,7 +216,10 @@ function grantRow(act: Act, account: string, { role, area, unit }: DutyInput, n:
   }
 }
 
-/** Grants one duty, for the unit that the role and the area tell. Only the security administrator, never to oneself. */
+/**
+ * Grants one duty, for the unit that the role and the area tell. Only the security administrator, never to oneself.
+ * A duty in a grid also links the account to the appointment of the same name there: only then is it offered for work.
+ */
 export async function grantDuty(act: Act, account: string, given: DutyInput): Promise<null> {
   unless(whyNotAdministrator(act.actor, 'securityAdmin'))
   if (account === act.by) refuse('duty.toSelf')
@@ -225,11 +229,15 @@ export async function grantDuty(act: Act, account: string, given: DutyInput): Pr
   const found = (await findAccount(act, { id: account }, true)) ?? refuse('notFound')
   unless(whyNotGrant(duty, await grantsOf(act, [found.id])))
   await insertGrants(act, [grantRow(act, found.id, duty, 0)])
+  const positions = positionsOf[duty.role]
+  const linked = positions
+    ? await linkAppointment(act, duty.area, positions, { account: found.id, name: found.name })
+    : 0
   act.journal({
     name: 'access.grantDuty',
     subject: found.id,
     area: duty.area,
-    facts: { role: duty.role, unit: duty.unit },
+    facts: { role: duty.role, unit: duty.unit, linked },
   })
   return null
 }
@@ -237,6 +245,8 @@ export async function grantDuty(act: Act, account: string, given: DutyInput): Pr
 export async function revokeDuty(act: Act, grant: string): Promise<null> {
   unless(whyNotAdministrator(act.actor, 'securityAdmin'))
   const ended = (await endGrant(act, grant)) ?? refuse('notFound')
+  const positions = positionsOf[ended.role as Role]
+  if (positions) await unlinkAppointment(act, ended.area, positions, ended.account)
   act.journal({ name: 'access.revokeDuty', subject: ended.account, area: ended.area, facts: { role: ended.role } })
   return null
 }

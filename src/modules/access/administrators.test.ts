@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Act, clockId } from '../../platform/act.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { openTestHouse, refusalOf, type TestHouse } from '../../platform/testing/house.ts'
+import { appoint } from '../grid/actions.ts'
+import { workersOf } from '../grid/queries.ts'
 import { addTinyDistrict, samplePeople, samplePlaces } from '../grid/samples.ts'
 import {
   addAccounts,
@@ -131,6 +133,25 @@ describe('the security administrator', () => {
       'unit.unknown',
     )
     expect(await grant(clockId('nobody'), { role: 'communityDesk', area: places.community })).toBe('notFound')
+  })
+  it('makes a newly appointed person one that work can be sent to, by the same name, until the duty ends', async () => {
+    const input = { area: places.grid2, position: 'partTimeGridWorker', person: '新人', phone: '', force: '' } as const
+    await house.act(people.community, at, (act) => appoint(act, input))
+    const sendable = async () =>
+      (await house.ask(people.community, at, (ask) => workersOf(ask, places.grid2))).map(({ account }) => account)
+    const { id } = await doing(people.system, (act) => makeAccount(act, fresh('appointed'), good))
+    const other = await doing(people.system, (act) => makeAccount(act, { ...fresh('other'), name: '别人' }, good))
+    await grant(other.id, { role: 'gridWorker', area: places.grid2 })
+    await grant(id, { role: 'gridLeader', area: places.grid2 })
+    expect(await sendable()).toEqual([people.worker2.account])
+    expect(await grant(id, { role: 'gridWorker', area: places.grid2 })).toBe('none')
+    expect((await sendable()).sort()).toEqual([people.worker2.account, id].sort())
+    const namesake = await doing(people.system, (act) => makeAccount(act, fresh('namesake'), good))
+    await grant(namesake.id, { role: 'gridWorker', area: places.grid2 })
+    expect(await sendable()).not.toContain(namesake.id)
+    const duty = (await held('appointed')).find(({ role }) => role === 'gridWorker')
+    await doing(people.security, (act) => revokeDuty(act, duty?.id ?? ''))
+    expect(await sendable()).toEqual([people.worker2.account])
   })
   it('keeps administrators apart, also when two duties are granted at once', async () => {
     expect(await grant(people.audit.account, { role: 'systemAdmin', area: places.district })).toBe('duty.separated')

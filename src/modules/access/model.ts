@@ -1,6 +1,7 @@
 // Accounts, roles and duties: who may work here, as what, where. Roles are words; what each may do stands in the modules' rules.
 import { z } from 'zod'
 import { AreaCode, Id, Instant, text, UnitCode } from '../../platform/values.ts'
+import type { Position } from '../grid/model.ts'
 
 export const roles = [
   'gridWorker',
@@ -48,6 +49,12 @@ export const roleLevels: Record<Role, string> = {
   systemAdmin: 'district',
   securityAdmin: 'district',
   auditAdmin: 'district',
+}
+
+/** The positions in a grid that a role goes with. */
+export const positionsOf: Partial<Record<Role, readonly Position[]>> = {
+  gridWorker: ['fullTimeGridWorker', 'partTimeGridWorker'],
+  gridLeader: ['gridLeader'],
 }
 
 export const roleLevelNames: Record<string, string> = {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Act } from '../../platform/act.ts'
 import { refuse, unless } from '../../platform/refusal.ts'
-import type { AppointmentInput, NewAppointment, NewArea, NewUnit, ScanCodeInput } from './model.ts'
+import type { AppointmentInput, NewAppointment, NewArea, NewUnit, Position, ScanCodeInput } from './model.ts'
 import { getArea, namesOf } from './queries.ts'
 import { householdsNo, scanCodeFrom, tidyCode, whyNotArea, whyNotCode, whyNotKeep } from './rules.ts'
 import {
@@ -12,6 +12,7 @@ import {
   insertCodes,
   insertUnits,
   revokeCode,
+  setAccount,
   tables,
 } from './store.ts'
 
@@ -78,6 +79,26 @@ export async function endAppointment(act: Act, id: string): Promise<null> {
   await endAppointmentRow(act, id)
   act.journal({ name: 'grid.endAppointment', subject: id, area: row.area })
   return null
+}
+
+/** Gives a person's own appointments in an area the account under the same name, where they have none. Returns how many. */
+export async function linkAppointment(
+  act: Act,
+  area: string,
+  positions: readonly Position[],
+  who: { account: string; name: string },
+): Promise<number> {
+  return await setAccount(act, { area, positions, person: who.name, account: null }, who.account)
+}
+
+/** Takes the account off again. Returns how many appointments had it. */
+export async function unlinkAppointment(
+  act: Act,
+  area: string,
+  positions: readonly Position[],
+  account: string,
+): Promise<number> {
+  return await setAccount(act, { area, positions, account }, null)
 }
 
 /** Makes codes for posters. The codes follow from the act's id, so doing it again gives the same. */

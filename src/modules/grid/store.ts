@@ -153,6 +153,25 @@ export async function endAppointmentRow(act: Act, id: string): Promise<void> {
     .execute()
 }
 
+/** Sets or takes off the account of current appointments in an area; `person` asks for one of that name. */
+export async function setAccount(
+  act: Act,
+  of: { area: string; positions: readonly string[]; account: string | null; person?: string },
+  account: string | null,
+): Promise<number> {
+  let query = tables(act.db)
+    .updateTable('appointment')
+    .set({ account })
+    .where('district', '=', act.district)
+    .where('area', '=', of.area)
+    .where('position', 'in', [...of.positions])
+    .where('account', 'is not distinct from', of.account)
+    .where('until', 'is', null)
+  if (of.person !== undefined) query = query.where('person', '=', of.person)
+  const [result] = await query.execute()
+  return Number(result?.numUpdatedRows ?? 0)
+}
+
 export async function insertCodes(
   act: Act,
   rows: readonly Omit<CodeRecord, 'district' | 'made_at' | 'revoked_at'>[],

@@ -42,7 +42,7 @@ export function WorkerPicker({ value, onChange, area, id }: WorkerPickerProps) {
   if (workers.value?.length === 0)
     return (
       <p className="cg-pick-note">
-        这个辖区还没有能派的人：网格员要先任职，还要有账号。请到“网格力量”页任职，账号请系统管理员开通。
+        这个辖区还没有能派的人。要两步：先在“网格力量”页给他任职；再请系统管理员用同一个姓名建账号，由安全管理员授予他这个网格的职责，账号就和任职对上了。
       </p>
     )
   return (
