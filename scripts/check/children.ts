@@ -24,7 +24,7 @@ export function ownFolder(): string {
 export type Ran = { code: number; said: string }
 
 /** A part that hangs is a part that fails. */
-const patience = 8 * 60_000
+const patience = 25 * 60_000
 
 /** Runs a program under the pinned Node; what it says also lies in test-results/<name>.log. */
 export async function run(name: string, words: string[], environment: Record<string, string> = {}): Promise<Ran> {
