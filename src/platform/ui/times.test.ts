@@ -6,8 +6,9 @@ import { exactly, left, span, when } from './times.ts'
 const now = new Date('2026-11-25T06:05:33Z')
 
 test('times are of Beijing and in words', () => {
-  expect(when(now)).toBe('11月25日周三 14:05')
-  expect(when('2026-11-25T16:30:00Z')).toBe('11月26日周四 00:30')
+  expect(when(now, now)).toBe('11月25日周三 14:05')
+  expect(when('2026-11-25T16:30:00Z', now)).toBe('11月26日周四 00:30')
+  expect(when('2025-11-25T06:05:33Z', now)).toBe('2025年11月25日周二 14:05')
   expect(exactly(now)).toBe('2026/11/25 14:05:33')
 })
 

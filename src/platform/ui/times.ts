@@ -21,9 +21,12 @@ const whole = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 })
 
-/** 11月25日周三 14:05 (Beijing). */
-export function when(time: string | Date): string {
-  return moment.format(new Date(time))
+const year = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, year: 'numeric' })
+
+/** 11月25日周三 14:05 (Beijing), the year before it when it is another one than now. */
+export function when(time: string | Date, now = new Date()): string {
+  const of = year.format(new Date(time))
+  return (of === year.format(now) ? '' : of) + moment.format(new Date(time))
 }
 
 /** 2026/11/25 14:05:33 (Beijing). */

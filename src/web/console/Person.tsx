@@ -1,17 +1,19 @@
 // The signed-in person's own menu: the account page and signing out. A list that opens under its button.
 import { Link } from '@tanstack/react-router'
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useContext, useRef, useState } from 'react'
 import { access } from '../../modules/access/parts/asked.ts'
 import { useAct } from '../../platform/ui/ask.ts'
 import { Icon } from '../../platform/ui/Icon.tsx'
-import { useMe } from './me.ts'
+import { Leave, useMe } from './me.ts'
 
 export function Person() {
   const me = useMe()
+  const leave = useContext(Leave)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const leaving = useAct(async (input: { actId: string }) => {
     await access.signOut(input)
+    leave()
     location.assign('/console/')
     // The page goes away now; an answer would only ask everything again as nobody.
     return new Promise<never>(() => {})

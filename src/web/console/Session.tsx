@@ -2,7 +2,7 @@
 // as it is, with all that was typed. A password that must change: that first.
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Me } from '../../modules/access/model.ts'
 import { access } from '../../modules/access/parts/asked.ts'
 import { ChangePassword } from '../../modules/access/parts/ChangePassword.tsx'
@@ -11,6 +11,7 @@ import type { StaffActor } from '../../platform/actor.ts'
 import { ActorProvider } from '../../platform/ui/actor.tsx'
 import { useAsk } from '../../platform/ui/ask.ts'
 import { Refused } from '../../platform/ui/Shown.tsx'
+import { Leave } from './me.ts'
 import { Routed } from './Routed.tsx'
 
 const sessionCodes = ['session.missing', 'session.expired']
@@ -29,6 +30,7 @@ export function actorOf(me: Me): StaffActor {
 export function Session({ signedOut, back }: { signedOut: boolean; back(): void }) {
   const queries = useQueryClient()
   const { message } = App.useApp()
+  const [left, setLeft] = useState(false)
   const asked = useAsk(['access', 'me'], () => access.me())
   const me = asked.value
   const actor = useMemo(() => me && actorOf(me), [me])
@@ -36,6 +38,12 @@ export function Session({ signedOut, back }: { signedOut: boolean; back(): void 
     back()
     void queries.invalidateQueries()
   }
+  if (left)
+    return (
+      <Door>
+        <p role="status">正在退出登录…</p>
+      </Door>
+    )
   if (!me || !actor) {
     if (asked.loading) return <Door>{null}</Door>
     if (asked.said && !sessionCodes.includes(asked.said.code))
@@ -53,12 +61,14 @@ export function Session({ signedOut, back }: { signedOut: boolean; back(): void 
   if (me.mustChange)
     return (
       <Door title={`${me.name}，请先改密码`} hint="现在的密码是别人替您设的。换成只有您知道的，再开始工作。">
-        <ChangePassword login={me.login} done={() => void message.success('密码已改')} />
+        <ChangePassword alone login={me.login} done={() => void message.success('密码已改')} />
       </Door>
     )
   return (
     <ActorProvider actor={actor}>
-      <Routed me={me} />
+      <Leave value={() => setLeft(true)}>
+        <Routed me={me} />
+      </Leave>
       <Modal
         open={signedOut}
         title="登录已过期，请重新登录"

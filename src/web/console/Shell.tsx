@@ -63,7 +63,7 @@ export function Shell() {
       </header>
       {wide ? (
         <nav className="console-side" aria-label="主菜单">
-          <Groups domains={domains} />
+          {domains.length ? <Groups domains={domains} /> : <p className="console-none">授予职责后，这里会出现菜单。</p>}
         </nav>
       ) : (
         <Drawer

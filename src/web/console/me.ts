@@ -4,6 +4,9 @@ import type { Me } from '../../modules/access/model.ts'
 
 export const Signed = createContext<Me | undefined>(undefined)
 
+/** Called when the person has signed out: the page goes away, and asks nothing more as nobody. */
+export const Leave = createContext(() => {})
+
 export function useMe(): Me {
   const me = useContext(Signed)
   if (!me) throw new Error('nobody is signed in')

@@ -24,6 +24,11 @@ test('a leader looks and does not record', () => {
   expect(paths('leader')).not.toContain('/console/record')
 })
 
+test('who connects a system sees its incidents and records through the interface only', () => {
+  expect(paths('integration')).toContain('/console/worklist')
+  expect(paths('integration')).not.toContain('/console/record')
+})
+
 test('an address keeps a code of digits as a word, and leaves empty fields out', () => {
   expect(writeSearch({ area: '500111001', q: '', tab: 'mine', map: true, open: undefined })).toBe(
     '?area=500111001&tab=mine&map=true',

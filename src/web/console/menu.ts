@@ -30,7 +30,7 @@ export const domains: Domain[] = [
     title: t('事件处置'),
     items: [
       { to: '/console/worklist', title: t('事件办理'), icon: 'list', roles: [...work, 'leader'] },
-      { to: '/console/record', title: t('登记事件'), icon: 'pen', roles: [...desks, ...grid, 'integration'] },
+      { to: '/console/record', title: t('登记事件'), icon: 'pen', roles: [...desks, ...grid] },
       { to: '/console/map', title: t('一张图'), icon: 'map', roles: area },
       { to: '/console/board', title: t('态势'), icon: 'chart', roles: area },
     ],

@@ -8,7 +8,16 @@ import { access } from './asked.ts'
 
 type Typed = { old: string; fresh: string; again: string }
 
-export function ChangePassword({ login, done }: { login: string; done(): void }) {
+export function ChangePassword({
+  login,
+  alone,
+  done,
+}: {
+  login: string
+  /** Nothing else is on the page, so typing begins here. */
+  alone?: boolean
+  done(): void
+}) {
   const [form] = Form.useForm<Typed>()
   const doing = useAct(access.changePassword, () => {
     form.resetFields()
@@ -26,7 +35,7 @@ export function ChangePassword({ login, done }: { login: string; done(): void })
       {/* For password stores, which want to know whose password this is. */}
       <input type="text" autoComplete="username" value={login} readOnly hidden />
       <Form.Item name="old" label="现在的密码" rules={[{ required: true, message: '请填现在的密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={128} />
+        <Input.Password autoComplete="current-password" maxLength={128} autoFocus={alone} />
       </Form.Item>
       <Form.Item
         name="fresh"

@@ -28,9 +28,11 @@ export function SignIn({ login, done }: { login?: string; done(): void }) {
       initialValues={{ login }}
       onFinish={(typed) => void send(typed)}
     >
+      {login && <p>登录名：{login}</p>}
       <Form.Item
         name="login"
         label="登录名"
+        hidden={!!login}
         rules={[
           { required: true, message: '请填登录名' },
           {

@@ -45,7 +45,7 @@ export function BoardPage({ search, go }: PageProps<Search>) {
   return (
     <PageFrame
       title={name ? `态势 · ${name}` : '态势'}
-      note={asked.value && `截至 ${exactly(asked.value.at)}。点数字看背后的事件。`}
+      note={asked.value && `截至北京时间 ${exactly(asked.value.at)}。点数字看背后的事件。`}
     >
       {home.length < 15 && (
         <div className="inc-filters">

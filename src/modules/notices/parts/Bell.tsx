@@ -20,7 +20,7 @@ export function Bell({ open }: { open(subject: string): void }) {
   const count = unread.value?.count ?? 0
   return (
     <>
-      <Badge count={count} overflowCount={99} offset={[-6, 6]}>
+      <Badge count={count} overflowCount={99} offset={[-8, 10]}>
         <Button
           type="text"
           className="bell-button"

@@ -13,9 +13,12 @@ export function Timeline({ history, process, names }: { history: StepRecord[]; p
   const lines = oldFirst ? history : [...history].reverse()
   return (
     <>
-      <Button size="small" type="link" className="inc-turn-round" onClick={() => setOldFirst(!oldFirst)}>
-        {oldFirst ? '改为最新在前' : '改为从头看起'}
-      </Button>
+      <div className="inc-line">
+        <Button size="small" type="link" className="inc-turn-round" onClick={() => setOldFirst(!oldFirst)}>
+          {oldFirst ? '改为最新在前' : '改为从头看起'}
+        </Button>
+        <span className="inc-quiet">都是北京时间</span>
+      </div>
       <ol className="inc-timeline">
         {lines.map((step) => (
           <Line key={step.n} step={step} process={process} names={names} />
