@@ -1,7 +1,7 @@
 // The page of a resident's own report: who has it, by when, what was done; one answer at the end; and taking it back.
 import { type Html, html } from '../../../platform/html.ts'
 import type { ReportView } from '../contract.ts'
-import { clockNames } from '../model.ts'
+import type { ClockKind } from '../model.ts'
 import { alert, call, frame, type Look, when } from './frame.ts'
 
 /** States in a resident's words. */
@@ -18,7 +18,36 @@ const said: Record<ReportView['state'], string> = {
   doubted: '正在复核',
   closed: '办结了',
   withdrawn: '您已撤回',
-  invalid: '未予办理',
+  invalid: '这件事没有办',
+}
+
+/** What is promised by when, in a resident's words: “… 前有人接手”. */
+const promised: Record<ClockKind, string> = {
+  accept: '有人接手',
+  contact: '联系您',
+  plan: '告诉您怎么办',
+  handle: '办好',
+  verify: '核查完',
+}
+
+/** Steps in a resident's words, by the name the process gives them; a step that is not here is told by that name. */
+const done: Record<string, string> = {
+  登记: '收到您反映的事',
+  受理分类: '受理了',
+  接收上报: '上一级接过去了',
+  上报上一级: '报给上一级',
+  本级先办: '开始办了',
+  交办部门: '交给部门办',
+  签收: '接手了',
+  联系反映人: '联系您',
+  反馈方案: '打算怎么办',
+  记录进展: '新进展',
+  报办结: '办好了，等核查',
+  核查不通过: '核查没通过，接着办',
+  结案: '办结',
+  评价: '您的评价',
+  撤回: '您撤回了',
+  确认作废: '决定不办',
 }
 
 const scores = ['很不满意', '不满意', '一般', '满意', '很满意']
@@ -48,12 +77,16 @@ ${view.mayRate ? rating(token, acts.rate) : ''}
 ${view.rating ? html`<p class="hint">您评价过：${scores[view.rating - 1]}。谢谢。</p>` : ''}
 <section><h2>经过</h2><ol class="history">${view.history.map(line)}</ol></section>
 ${view.mayWithdraw ? withdrawal(token, acts.withdraw) : ''}
-<p class="hint">这个网址就是您的凭证：收藏它，随时回来看。不要发给不相干的人。<a href="/f/${token}">刷新</a></p>`
+<p class="hint">这个网址就是您的凭证：收藏它，随时回来看。不要发给不相干的人。</p>
+<p><a class="call" href="/f/${token}">看看有没有新进展</a></p>`
   return frame(look, `${said[view.state]} · ${view.number}`, `/f/${token}`, body)
 }
 
 function turn(view: ReportView): Html {
-  if (['closed', 'withdrawn', 'invalid'].includes(view.state)) return html`由${view.holder.name}负责到底`
+  if (view.state === 'withdrawn') return html`这件事不再办了。还要办，请重新扫码反映。`
+  if (view.state === 'closed') return html`由 <b>${view.holder.name}</b> 办结 ${call(view.holder.phone, '打电话')}`
+  if (view.state === 'invalid')
+    return html`<b>${view.holder.name}</b> 不办的原因写在下面的经过里。不明白可以问：${call(view.holder.phone, '打电话')}`
   return html`现在在 <b>${view.holder.name}</b> 手上 ${call(view.holder.phone, '打电话')}`
 }
 
@@ -64,12 +97,13 @@ function promises(view: ReportView, now: Date): Html {
   if (ended || !open.length) return html``
   return html`<ul class="due">${open.map((clock) => {
     const late = new Date(clock.dueAt) < now
-    return html`<li${late ? html` class="late"` : ''}>${when(clock.dueAt)} 前${clockNames[clock.kind]}${late ? '（已超时，上一级已在督促）' : ''}</li>`
+    const words = html`${when(clock.dueAt)} 前${promised[clock.kind]}`
+    return late ? html`<li class="late">说好 ${words}，现在超时了，上一级正在督促</li>` : html`<li>${words}</li>`
   })}</ul>`
 }
 
 function line(step: ReportView['history'][number]): Html {
-  return html`<li><time datetime="${step.at}">${when(step.at)}</time> <b>${step.name}</b> ${step.unit}${step.text ? html`<p>${step.text}</p>` : ''}</li>`
+  return html`<li><time datetime="${step.at}">${when(step.at)}</time> <b>${done[step.name] ?? step.name}</b> ${step.unit}${step.text ? html`<p>${step.text}</p>` : ''}</li>`
 }
 
 function rating(token: string, actId: string): Html {

@@ -29,7 +29,7 @@ export function alert(words: string): Html {
 
 const moment = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
-  month: 'numeric',
+  month: 'long',
   day: 'numeric',
   weekday: 'short',
   hour: '2-digit',

@@ -7,7 +7,7 @@ import { alert, call, frame, type Look } from './frame.ts'
 /** The four kinds (F32) in a resident's words. */
 const kinds: [Kind, string, string][] = [
   ['serviceRequest', '要办的事', '比如修、清、管'],
-  ['hazard', '有隐患', '坏了、漏了、有危险'],
+  ['hazard', '有隐患', '坏了、漏了、危险'],
   ['dispute', '闹矛盾', '邻里、物业、家里'],
   ['suggestion', '提建议', '怎样会更好'],
 ]
@@ -19,7 +19,7 @@ export function reportSheet(look: Look, place: ScanPlace, actId: string, typed: 
   const chosen = typed.kind ?? 'serviceRequest'
   const body = html`
 <h1>${place.place}</h1>
-<p class="path">${place.path.join(' › ')}</p>
+${place.path.join('').endsWith(place.place) ? '' : html`<p class="path">${place.path.join(' › ')}</p>`}
 ${
   place.worker
     ? html`<p class="who"><span>您的网格员：<b>${place.worker.name}</b></span>${call(place.worker.phone, '打电话')}</p>`
@@ -35,7 +35,7 @@ ${kinds.map(
 )}
 </div></fieldset>
 <label for="text">一句话说清楚</label>
-<textarea id="text" name="text" rows="3" maxlength="2000" required placeholder="比如：三单元楼道灯不亮好几天了">${typed.text}</textarea>
+<textarea id="text" name="text" rows="2" maxlength="2000" required placeholder="比如：三单元楼道灯不亮好几天了">${typed.text}</textarea>
 <div class="photo"><input id="photo" name="photo" type="file" accept="image/*" multiple aria-describedby="chosen">
 <label for="photo">拍张照（可以不拍）</label></div>
 <p class="chosen hint" id="chosen" aria-live="polite"></p>
@@ -45,7 +45,7 @@ ${kinds.map(
 <label for="name">怎么称呼您</label><input id="name" name="name" autocomplete="name" maxlength="40" value="${typed.name}">
 <p class="hint">电话和称呼加密保存，只有办这件事的人因公才能看，每次看都留记录。</p>
 </details>
-<label class="tick"><input type="checkbox" name="critical" value="1"${typed.critical ? trusted(' checked') : ''}> 正有人身危险（也请先打 110 / 119 / 120）</label>
+<label class="tick"><input type="checkbox" name="critical" value="1"${typed.critical ? trusted(' checked') : ''}> <span>正有人身危险<small>请先打 110、119 或 120</small></span></label>
 <button class="send" type="submit" data-primary>发送</button>
 <p class="state" role="status" aria-live="polite"></p>
 </form>`
@@ -69,8 +69,14 @@ ${demo.length ? sampleCodes(demo) : ''}
 function sampleCodes(codes: { code: string; place: string }[]): Html {
   return html`<section><h2>演示用的码</h2><ul>${codes.map(
     ({ code, place }) =>
-      html`<li><a href="/r/${code}">${place}</a> <a class="small" href="/poster/${code}">海报</a></li>`,
+      html`<li><a href="/r/${code}">${once(place)}</a> <a class="small" href="/poster/${code}">海报</a></li>`,
   )}</ul></section>`
+}
+
+/** A place that is named after its area is said once. */
+function once(place: string): string {
+  const [area, rest] = place.split(' ')
+  return area === rest ? area : place
 }
 
 /** A page that only says no, with a way on. */
