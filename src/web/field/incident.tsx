@@ -161,7 +161,7 @@ function History({ incident, names }: Shown) {
   return (
     <details className="block">
       <summary>办到哪一步了（{rows.length} 条记录）</summary>
-      <ol className="history">
+      <ol className="history" reversed>
         {rows.map((row) => (
           <li key={row.n}>
             <b>{nameOf(row.step)}</b> <span className="quiet">{when(row.at)}</span>

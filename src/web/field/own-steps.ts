@@ -40,6 +40,8 @@ export function ownSteps(process: Process, stand: Stand, actor: StaffActor, now:
 export function sayNo({ code, facts = {} }: No, names: Record<string, string>, step?: FieldStep): string {
   if (code === 'incident.notNow' && facts.state)
     return `现在是“${stateNameOf(facts.state) ?? facts.state}”，用不上这一步。`
+  if (code === 'incident.noTask' && step === 'acceptTask') return '没有等着您接的任务。'
+  if (code === 'incident.noTask' && step === 'refuseTask') return '只有还没接下的任务能提异议。'
   const named = Object.entries(facts).map(([key, value]) => [key, names[value] ?? stateNameOf(value) ?? value])
   return sayRefusal(code, { ...Object.fromEntries(named), ...(step && { step: fieldSteps[step].name }) })
 }
