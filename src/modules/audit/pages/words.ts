@@ -23,7 +23,7 @@ const sentences: Record<string, string> = {
   'grid.appoint': '任职',
   'grid.endAppointment': '结束任职',
   'grid.makeScanCodes': '生成网格码',
-  'grid.revokeScanCode': '作废网格码',
+  'grid.revokeScanCode': '停用网格码',
   'incidents.accept': '接收事件',
   'incidents.acceptTask': '签收任务',
   'incidents.assign': '交办给部门',

@@ -73,7 +73,7 @@ export function MapView(props: AreaMapProps) {
       <div className="cg-map-buttons">
         <Button aria-label="放大地图" className="cg-map-in" onClick={() => canvas.current?.zoomBy(1)} />
         <Button aria-label="缩小地图" className="cg-map-out" onClick={() => canvas.current?.zoomBy(-1)} />
-        <Button aria-label="全图：看全辖区" onClick={() => canvas.current?.fit()}>
+        <Button title="看全辖区" onClick={() => canvas.current?.fit()}>
           全图
         </Button>
       </div>
