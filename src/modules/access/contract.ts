@@ -43,6 +43,7 @@ export const contract = {
   accounts: route('GET', '/accounts', '账号清单')
     .input(
       z.object({
+        id: Id.optional(),
         unit: UnitCode.optional(),
         area: AreaCode.optional(),
         role: Role.optional(),

@@ -104,7 +104,7 @@ function dutyView(grant: GrantRecord, names: Record<string, string>): DutyView {
 /** Accounts in order of their login, paged by it. */
 export async function listAccounts(
   ask: Ask,
-  filter: { unit?: string; area?: string; role?: string; q?: string; after?: string; limit: number },
+  filter: { id?: string; unit?: string; area?: string; role?: string; q?: string; after?: string; limit: number },
 ): Promise<Page<AccountRow>> {
   let query = tables(ask.db)
     .selectFrom('account')
@@ -112,6 +112,7 @@ export async function listAccounts(
     .where('district', '=', ask.district)
     .orderBy('login')
     .limit(filter.limit + 1)
+  if (filter.id) query = query.where('id', '=', filter.id)
   if (filter.unit) query = query.where('unit', '=', filter.unit)
   if (filter.area) query = query.where('area', 'like', `${filter.area}%`)
   if (filter.q) {

@@ -3,7 +3,7 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useActor } from '../../../platform/ui/actor.tsx'
-import { usePages } from '../../../platform/ui/ask.ts'
+import { useAsk, usePages } from '../../../platform/ui/ask.ts'
 import { type Column, CrudTable } from '../../../platform/ui/CrudTable.tsx'
 import { WithPane } from '../../../platform/ui/DetailPane.tsx'
 import { PageFrame } from '../../../platform/ui/PageFrame.tsx'
@@ -31,7 +31,12 @@ export function AccountsPage({ search, go }: PageProps<Search>) {
   const list = usePages(['access', 'accounts', q, role], (after) => access.accounts({ q, role, after, limit: 50 }))
   const [making, setMaking] = useState(false)
   const [fresh, setFresh] = useState<NewPassword>()
-  const account = list.value?.find((row) => row.id === open)
+  const listed = list.value?.find((row) => row.id === open)
+  // A link may open an account that the list has not come to.
+  const linked = useAsk(['access', 'accounts', 'one', open], async () =>
+    open ? ((await access.accounts({ id: open, limit: 1 })).rows[0] ?? null) : null,
+  )
+  const account = listed ?? linked.value
   return (
     <PageFrame
       title="账号与职责"
