@@ -76,7 +76,7 @@ function sampleCodes(codes: { code: string; place: string }[]): Html {
 /** A place that is named after its area is said once. */
 function once(place: string): string {
   const [area, rest] = place.split(' ')
-  return area === rest ? area : place
+  return area && area === rest ? area : place
 }
 
 /** A page that only says no, with a way on. */
