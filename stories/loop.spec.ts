@@ -79,7 +79,7 @@ test('One problem goes all the way round, through all three faces', async ({ bro
     await take(page, '签收')
     await take(page, '反馈方案', words('方案', '明天上午换灯、查线路，中午前完成'))
     await resident.reload()
-    await expect(resident.getByText('明天上午换灯、查线路，中午前完成')).toBeVisible()
+    await expect(resident.getByText('明天上午换灯、查线路，中午前完成').first()).toBeVisible()
     await expect(resident.getByText('现在在')).toContainText('城市管理局')
     await look(resident, 'resident-plan', true)
     await take(who('zhujian'), '协办签结', words('协办结果', '线路已接通'))
