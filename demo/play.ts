@@ -13,6 +13,7 @@ import type { Files } from '../src/platform/files.ts'
 import { Refusal } from '../src/platform/refusal.ts'
 import { accountId } from './accounts.ts'
 import type { Directory } from './directory.ts'
+import { type Outline, pointIn } from './geometry.ts'
 import type { Life, Move, Wait } from './lives.ts'
 import { personOf } from './people.ts'
 import type { Picture } from './pictures.ts'
@@ -28,6 +29,8 @@ export type Stage = {
   directory: Directory
   files: Files
   pictureFor(matter: string): Picture | undefined
+  /** The schematic border of an area of the town that is filled. */
+  outlineOf(area: string): Outline | undefined
 }
 
 /** Plays a life as far as it has come. Returns the moves that a rule refused: what a gate refuses is on record after that. */
@@ -74,6 +77,7 @@ async function record(stage: Stage, life: Life, id: string, at: Date): Promise<v
     kind: life.kind,
     text: life.text,
     area: life.area,
+    point: pointFor(stage, life),
     place: life.place,
     urgency: life.urgency,
     reporter: life.phone ? { name: personOf(life.key), phone: safePhone(life.key) } : undefined,
@@ -81,6 +85,15 @@ async function record(stage: Stage, life: Life, id: string, at: Date): Promise<v
   })
   const request = { id, name: 'incidents.record', actor, at, input }
   await perform(stage.house, request, (act) => recordIncident(act, input))
+}
+
+/** Most people send a point with it; one in five gives only the place in words. */
+function pointFor({ outlineOf }: Stage, { area, key }: Life): { lng: number; lat: number } | undefined {
+  const random = makeRandom(seedOf('point', key))
+  const outline = random.whole(1, 5) > 1 ? outlineOf(area) : undefined
+  if (!outline) return undefined
+  const [lng, lat] = pointIn(outline, random)
+  return { lng, lat }
 }
 
 function recorderOf({ house, district, directory }: Stage, life: Life, id: string): Actor {

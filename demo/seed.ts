@@ -26,6 +26,7 @@ import {
 import { inOneTransaction } from './chain.ts'
 import { directoryOf } from './directory.ts'
 import { districtCode, lowerAreas, upperAreas } from './district.ts'
+import type { Outline } from './geometry.ts'
 import { type Life, livesOf } from './lives.ts'
 import { personOf, rosterOf } from './people.ts'
 import { drawPictures } from './pictures.ts'
@@ -163,7 +164,8 @@ async function fillTown(seeding: Seeding, town: string, told: (done: number, all
     town === showTown
       ? [...todos(matters), ...livesOf(grids, matters, perGrid.street)]
       : livesOf(grids, matters, perGrid.others)
-  await playAll(seeding, accounts, lives, told)
+  const outlines = new Map(lower.map(({ code, ring }) => [code, ring]))
+  await playAll(seeding, accounts, outlines, lives, told)
   await once(seeding, `filled ${town}`, async (act) => {
     act.journal({ name: 'demo.filled', area: town, facts: { incidents: lives.length } })
     return null
@@ -174,6 +176,7 @@ async function fillTown(seeding: Seeding, town: string, told: (done: number, all
 async function playAll(
   seeding: Seeding,
   accounts: readonly DemoAccount[],
+  outlines: ReadonlyMap<string, Outline>,
   lives: readonly Life[],
   told: (done: number, all: number) => void,
 ): Promise<void> {
@@ -185,6 +188,7 @@ async function playAll(
     directory: directoryOf([...sharedAccounts(), ...accounts]),
     files: openFiles(join(seeding.folder, 'files')),
     pictureFor: await drawPictures(),
+    outlineOf: (area) => outlines.get(area),
   }
   let next = 0
   let done = 0

@@ -4,6 +4,7 @@ import type { LinkActor, ScanActor } from '../../platform/actor.ts'
 import type { Ask } from '../../platform/ask.ts'
 import { hashToken, type Seals } from '../../platform/crypto.ts'
 import { refuse } from '../../platform/refusal.ts'
+import type { Point } from '../../platform/values.ts'
 import { pathOf, publicWorker, readScanCode, unitsOf } from '../grid/queries.ts'
 import { recordIncident, stepIncident, tokenOf } from './actions.ts'
 import type { ReportInput, ReportView, ScanPlace } from './contract.ts'
@@ -27,13 +28,14 @@ export function linkHolder(district: number, token: string): LinkActor {
 }
 
 /** Where a code hangs and who serves there. Refuses `code.unknown`, `code.revoked`. */
-export async function scanPlace(ask: Ask, typed: string): Promise<ScanPlace & { area: string }> {
+export async function scanPlace(ask: Ask, typed: string): Promise<ScanPlace & { area: string; point?: Point }> {
   const found = await readScanCode(ask, typed)
   const desk = deskUnit(found.area, 'community') ?? ''
   const unit = (await unitsOf(ask, [desk])).get(desk)
   return {
     code: found.code,
     area: found.area,
+    point: found.lng === null || found.lat === null ? undefined : { lng: found.lng, lat: found.lat },
     place: [found.place, found.facility].filter(Boolean).join(' · '),
     path: await pathOf(ask, found.area),
     worker: (await publicWorker(ask, found.area)) ?? null,
@@ -41,6 +43,7 @@ export async function scanPlace(ask: Ask, typed: string): Promise<ScanPlace & { 
   }
 }
 
+/** A report by a scanned code: where the phone tells no point, the code's own stands. */
 export async function report(act: Act, input: ReportInput): Promise<Recorded> {
   const place = await scanPlace(act, input.code)
   const { actId, kind, text, urgency, reporter, photos, point } = input
@@ -52,7 +55,7 @@ export async function report(act: Act, input: ReportInput): Promise<Recorded> {
     urgency,
     reporter,
     photos,
-    point,
+    point: point ?? place.point,
     area: place.area,
     place: where,
   })
