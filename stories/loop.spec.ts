@@ -128,7 +128,7 @@ test('One problem goes all the way round, through all three faces', async ({ bro
     await open(page, problem)
     await take(page, '受理分类')
     await take(page, '派给网格员', async (form) => {
-      await choose(form, '派给哪位网格员', '第1网格')
+      await choose(form, '派给哪位网格员', '王小兰')
       await look(page, 'console-dispatch')
     })
   })
