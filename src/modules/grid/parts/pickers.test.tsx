@@ -136,5 +136,5 @@ test('an area without anybody to send says what to do next', async () => {
       <WorkerPicker area="500111001001" />
     </QueryClientProvider>,
   )
-  expect(await screen.findByText(/请到“网格力量”页任职/)).toBeDefined()
+  expect(await screen.findByText(/先在“网格力量”页给他任职/)).toBeDefined()
 })
