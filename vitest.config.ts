@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     isolate: false,
     globalSetup: ['src/platform/testing/cluster.ts'],
+    setupFiles: ['scripts/check/patience.ts'],
     pool: 'threads',
     maxWorkers: 2,
     include: [
