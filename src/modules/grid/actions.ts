@@ -88,7 +88,9 @@ export async function linkAppointment(
   positions: readonly Position[],
   who: { account: string; name: string },
 ): Promise<number> {
-  return await setAccount(act, { area, positions, person: who.name, account: null }, who.account)
+  const linked = await setAccount(act, { area, positions, person: who.name, account: null }, who.account)
+  act.journal({ name: 'grid.linkAppointment', subject: who.account, area, facts: { linked } })
+  return linked
 }
 
 /** Takes the account off again. Returns how many appointments had it. */
@@ -98,7 +100,9 @@ export async function unlinkAppointment(
   positions: readonly Position[],
   account: string,
 ): Promise<number> {
-  return await setAccount(act, { area, positions, account }, null)
+  const unlinked = await setAccount(act, { area, positions, account }, null)
+  act.journal({ name: 'grid.unlinkAppointment', subject: account, area, facts: { unlinked } })
+  return unlinked
 }
 
 /** Makes codes for posters. The codes follow from the act's id, so doing it again gives the same. */

@@ -22,6 +22,8 @@ const sentences: Record<string, string> = {
   'grid.addUnits': '导入单位',
   'grid.appoint': '任职',
   'grid.endAppointment': '结束任职',
+  'grid.linkAppointment': '任职关联账号',
+  'grid.unlinkAppointment': '任职取消关联账号',
   'grid.makeScanCodes': '生成网格码',
   'grid.revokeScanCode': '停用网格码',
   'incidents.accept': '接收事件',
