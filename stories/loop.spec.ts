@@ -141,6 +141,7 @@ test('One problem goes all the way round, through all three faces', async ({ bro
       .tap()
     await worker.getByRole('button', { name: '接下这件事' }).tap()
     await worker.getByRole('button', { name: '提交' }).tap()
+    await expect(worker.getByText('办理中').first()).toBeVisible()
     await worker.getByRole('button', { name: '办好了', exact: true }).tap()
     await worker.getByRole('textbox').fill('换了灯泡，盯了三晚都亮')
     await worker.getByRole('button', { name: '提交' }).tap()
