@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { packed } from './scripts/packed.ts'
 import { serviceWorker } from './src/web/field/worker-plugin.ts'
 
 const entries = ['src/web/console/index.html', 'src/web/field/index.html', 'src/web/resident/main.ts']
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), packed()],
   build: {
     manifest: true,
     outDir: 'dist',

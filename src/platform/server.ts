@@ -252,7 +252,13 @@ function residentAssets(dist: string): { style: string; script: string } {
 /** Built pages: hashed assets for a year, the entries of console and field fresh each time with their nonce. */
 async function statics(server: FastifyInstance, dist: string): Promise<void> {
   if (!existsSync(dist)) return
-  await server.register(files, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d' })
+  await server.register(files, {
+    root: join(dist, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  })
   for (const face of ['console', 'field']) {
     const file = join(dist, 'src/web', face, 'index.html')
     if (!existsSync(file)) continue

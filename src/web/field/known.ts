@@ -23,6 +23,11 @@ export async function askAndKeep<T>(key: string, call: () => Promise<T>, mayStay
   return value
 }
 
+/** Takes in what the server said elsewhere, so that a page that asks again shows it at once. */
+export function learn(key: string, value: unknown): void {
+  memory.set(key, { at: Date.now(), value })
+}
+
 /** Without a key nothing is asked. Asks again whenever something changed on the server. `mayStay` as in askAndKeep. */
 export function useKnown<T>(
   key: string | undefined,
@@ -38,6 +43,8 @@ export function useKnown<T>(
     const show = (part: Partial<Known<T>>) => {
       if (!gone) setKnown((before) => ({ ...(before.key === key ? before : start<T>(key)), ...part }))
     }
+    const learned = memory.get(key)
+    if (learned) show({ value: learned.value as T, at: learned.at })
     const kept = async () => {
       const found = memory.get(key) ? undefined : await readKept<T>(key)
       if (found && !memory.get(key)) show({ value: found.value, at: found.at })

@@ -1,7 +1,9 @@
 // Keeps what the person did on the phone and sends it when it can: once, in order, by one tab at a time.
 // What an answer means is decided in outbox-rules.ts.
 import { api, outcomeOf, sendPhoto } from './api.ts'
+import { learn } from './known.ts'
 import { again, drain, dueOf, type Entry, isStale, judge, type Outcome } from './outbox-rules.ts'
+import { calls, keys } from './stock.ts'
 import { dropOut, post, putOut, readOut } from './storage.ts'
 import { changed, getSync, heard, setSync, unheard } from './sync.ts'
 
@@ -97,8 +99,9 @@ async function send(): Promise<void> {
     await count()
     if (entry.state === 'failed') changed()
   }
-  const drop = async ({ id }: Entry) => {
-    await dropOut(id)
+  const drop = async (entry: Entry) => {
+    await renew(entry)
+    await dropOut(entry.id)
     await count()
     changed()
   }
@@ -108,6 +111,16 @@ async function send(): Promise<void> {
   } finally {
     setSync({ sending: false })
   }
+}
+
+/** How the incident stands after a step, before the step leaves the outbox: else its old buttons would come back for a moment. */
+async function renew(entry: Entry): Promise<void> {
+  if (entry.kind !== 'step') return
+  const { incident } = entry
+  await calls.incident(incident).then(
+    (value) => learn(keys.incident(incident), value),
+    () => undefined,
+  )
 }
 
 /** Pictures first, each under its own id, then the act that hangs them up. */
