@@ -50,7 +50,9 @@ function pinnedNode() {
 function build() {
   const made = join(project, 'dist', '.vite', 'manifest.json')
   const since = existsSync(made) ? statSync(made).mtimeMs : 0
-  const sources = ['src', 'public', 'vite.config.ts', 'scripts/packed.ts', 'package-lock.json'].map((path) => join(project, path))
+  const sources = ['src', 'public', 'vite.config.ts', 'scripts/packed.ts', 'package-lock.json'].map((path) =>
+    join(project, path),
+  )
   if (since && sources.every((path) => newest(path) < since)) return
   console.log('  生成页面… Building the pages…')
   const done = spawnSync(
