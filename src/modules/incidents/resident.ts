@@ -5,7 +5,7 @@ import type { Ask } from '../../platform/ask.ts'
 import { hashToken, type Seals } from '../../platform/crypto.ts'
 import { refuse } from '../../platform/refusal.ts'
 import type { Point } from '../../platform/values.ts'
-import { pathOf, publicWorker, readScanCode, unitsOf } from '../grid/queries.ts'
+import { namesOf, pathOf, publicWorker, readScanCode, unitsOf } from '../grid/queries.ts'
 import { recordIncident, stepIncident, tokenOf } from './actions.ts'
 import type { ReportInput, ReportView, ScanPlace } from './contract.ts'
 import type { Recorded } from './intake.ts'
@@ -47,7 +47,9 @@ export async function scanPlace(ask: Ask, typed: string): Promise<ScanPlace & { 
 export async function report(act: Act, input: ReportInput): Promise<Recorded> {
   const place = await scanPlace(act, input.code)
   const { actId, kind, text, urgency, reporter, photos, point } = input
-  const where = [place.place, input.place].filter(Boolean).join(' · ')
+  // A code that hangs for a whole grid is called like the grid, and lists name the grid anyway.
+  const hangs = place.place.replace(place.path.join(''), '').replace(/^ · /, '')
+  const where = [hangs, input.place].filter(Boolean).join(' · ')
   return await recordIncident(act, {
     actId,
     kind,
@@ -69,13 +71,14 @@ export async function followReport(ask: Ask): Promise<ReportView> {
   const shown = (await readSteps(ask, row.id)).filter((step) => step.public)
   const units = await unitsOf(ask, [row.owner_unit, ...shown.map((step) => step.unit)])
   const holder = units.get(row.owner_unit)
+  const names = await namesOf(ask, [row.area])
   const stand = standOf(row)
   const may = (step: 'rate' | 'withdraw') =>
     process !== undefined && whyNot(process, step, stand, ask.actor, ask.at) === null
   return {
     number: row.number,
     text: row.text,
-    place: row.place,
+    place: [names[row.area], row.place].filter(Boolean).join(' · '),
     state: stand.state,
     reportedAt: row.reported_at.toISOString(),
     holder: { name: holder?.name ?? '', phone: holder?.phone ?? '' },
