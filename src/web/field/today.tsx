@@ -36,8 +36,8 @@ export function TodayScreen({ me }: { me: Me }) {
   const names = { ...around.names, ...mine.names }
   const count = found.overdue.length + found.today.length + found.later.length
   return (
-    <Pull onRefresh={changed}>
-      <main>
+    <main>
+      <Pull onRefresh={changed}>
         <h1 className="screen-title">今日</h1>
         {tasks.no && <p className="no">{tasks.no}</p>}
         {!tasks.settled && !tasks.value && <p className="quiet">正在看今天的活…</p>}
@@ -53,7 +53,7 @@ export function TodayScreen({ me }: { me: Me }) {
         <Group title="以后到期" look="later" rows={found.later} names={names} now={now} />
         <Group title="请您去看看办好没有" look="verify" rows={found.verify} names={names} now={now} />
         <Around found={found} names={names} now={now} grids={gridsOf(me)} known={Boolean(area.value)} />
-      </main>
-    </Pull>
+      </Pull>
+    </main>
   )
 }
