@@ -5,6 +5,7 @@ import type { No } from '../../../../platform/refusal.ts'
 import { sayRefusal } from '../../../../platform/words/refusals.zh.ts'
 import {
   deskLevelNames,
+  ends,
   type Party,
   type Process,
   type Stand,
@@ -146,6 +147,7 @@ function partyWords(party: Party, stand: Stand, names: Names): string {
 
 /** Whether it is the actor's turn, and who holds it, for the line above the buttons. */
 export function turnWords(stand: Stand & { assignee: string | null }, actor: Actor, names: Names): string {
+  if (ends.includes(stand.state)) return stand.state === 'closed' ? '已结案；记错了可以更正' : '这件事已经结束'
   const lead = leadTask(stand.tasks)
   const person = lead?.assignee && stand.assignee === lead.assignee ? (lead.assigneeName ?? '') : ''
   const unit = names[stand.ownerUnit] ?? stand.ownerUnit
