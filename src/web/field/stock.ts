@@ -19,7 +19,7 @@ export const keys = {
 }
 
 export const calls = {
-  /** My turn, whole: the list also holds what my unit has not claimed, so pages are read until mine are all there. */
+  /** My turn, whole: pages are read until mine are all there; somebody with a desk too also gets what it has not claimed. */
   async tasks(actor: StaffActor): Promise<Worklist> {
     const found: Worklist = { rows: [], names: {} }
     let after: string | undefined
