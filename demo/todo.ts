@@ -93,7 +93,7 @@ const lines: Line[] = [
   ['zhujian soon', other(4), 'scan', 'M0103', hours(22.6), '香霏雅苑', '电表箱冒火花，物业断了电', [...taken('M0103', 'dept06'), plan(40, '供电单位更换表箱')]],
   ['zhujian late', other(5), 'scan', 'M0103', hours(27), '棠城人家4栋', '跳闸四回了，冰箱都不敢开', [...taken('M0103', 'dept06'), plan(40, '查总开关')]],
   ['minzheng new', other(4), 'desk', 'M0402', hours(6), '2组桥头', '家里顶梁柱住院，揭不开锅', [...toTown('M0402'), assign(30, 'dept03')]],
-  ['minzheng soon', other(5), 'desk', 'M0402', hours(69), '5组堰塘边', '老人摔了没钱看病，想申请临时救助', taken('M0402', 'dept03')],
+  ['minzheng soon', other(5), 'scan', 'M0402', hours(69), '5组堰塘边', '老人摔了没钱看病，想申请临时救助', taken('M0402', 'dept03')],
   ['minzheng late', other(4), 'scan', 'M0403', hours(76), '学府佳苑2栋', '坐轮椅出不了单元门，想装坡道', taken('M0403', 'dept03', ['dept06'])],
   ['minzheng helps', other(5), 'desk', 'M0202', hours(9), '老院子', '三个儿子都不管老人', taken('M0202', 'dept04', ['dept03'])],
   ['centre up', other(4), 'field', 'M0306', 36, '老街17号', '老房子墙裂了，能塞进手指', [...toTown('M0306'), desk(6, 'escalate', '需要区里安排鉴定')]],
