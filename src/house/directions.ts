@@ -23,37 +23,39 @@ type Role = {
 
 const roles: Record<string, Role> = {
   model: { own: ['model'], doors: ['model'], platform: 'pure', libraries: ['zod'] },
-  rules: { own: ['model', 'rules'], doors: ['model'], platform: 'pure', libraries: [] },
+  rules: { own: ['model', 'rules', 'methods'], doors: ['model'], platform: 'pure', libraries: [] },
+  // Formulas of a field, as pure as rules: pages, commands and acts compute by the same ones.
+  methods: { own: ['model', 'methods'], doors: ['model'], platform: 'pure', libraries: [] },
   contract: { own: ['model', 'contract'], doors: ['model'], platform: 'pure', libraries: ['zod', '@orpc/contract'] },
-  store: { own: ['model', 'rules', 'store'], doors: ['model'], platform: 'server' },
+  store: { own: ['model', 'rules', 'methods', 'store'], doors: ['model'], platform: 'server' },
   queries: {
-    own: ['model', 'rules', 'contract', 'store', 'queries', 'inner'],
+    own: ['model', 'rules', 'methods', 'contract', 'store', 'queries', 'inner'],
     doors: ['model', 'queries'],
     platform: 'server',
   },
   inner: {
-    own: ['model', 'rules', 'contract', 'store', 'queries', 'actions', 'inner'],
+    own: ['model', 'rules', 'methods', 'contract', 'store', 'queries', 'actions', 'inner'],
     doors: ['model', 'queries', 'actions'],
     platform: 'server',
   },
   actions: {
-    own: ['model', 'rules', 'store', 'queries', 'actions', 'inner'],
+    own: ['model', 'rules', 'methods', 'store', 'queries', 'actions', 'inner'],
     doors: ['model', 'queries', 'actions'],
     platform: 'server',
   },
   routes: {
-    own: ['model', 'rules', 'contract', 'actions', 'queries', 'routes', 'inner'],
+    own: ['model', 'rules', 'methods', 'contract', 'actions', 'queries', 'routes', 'inner'],
     doors: ['model', 'queries', 'actions'],
     platform: 'http',
   },
   followers: {
-    own: ['model', 'rules', 'actions', 'queries', 'followers', 'inner'],
+    own: ['model', 'rules', 'methods', 'actions', 'queries', 'followers', 'inner'],
     doors: ['model', 'queries', 'actions'],
     platform: 'server',
   },
   samples: { own: ['model', 'actions', 'samples', 'inner'], doors: ['model', 'samples'], platform: 'server' },
   module: { own: ['model', 'contract', 'routes', 'followers', 'samples', 'inner'], doors: [], platform: 'http' },
-  page: { own: ['model', 'rules', 'contract', 'page'], doors: ['model', 'parts'], platform: 'page' },
+  page: { own: ['model', 'rules', 'methods', 'contract', 'page'], doors: ['model', 'parts'], platform: 'page' },
 }
 
 /** The role of a file inside its module; a folder has the role of the file of that name. */
@@ -90,7 +92,7 @@ function ofLayer(file: string, target: string | undefined, test: boolean): strin
   if (file.startsWith('src/platform/'))
     return /^src\/(platform|db)\//.test(target) ? null : `the platform knows no ${target.split('/')[1]}`
   if (file.startsWith('src/web/') && target.startsWith('src/modules/'))
-    return test || roleOf(target) === 'page' || ['model', 'contract', 'rules'].includes(roleOf(target))
+    return test || roleOf(target) === 'page' || ['model', 'contract', 'rules', 'methods'].includes(roleOf(target))
       ? null
       : `the web may not use ${target}`
   if (file.startsWith('src/web/')) return /^src\/(web|platform)\//.test(target) ? null : `the web may not use ${target}`

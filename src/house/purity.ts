@@ -3,7 +3,7 @@
 import { pureFiles, roleOf } from './directions.ts'
 import { calledName, moduleOf, type Node, objectName, type Source, type Violation, walk } from './source.ts'
 
-const pureRoles = ['model', 'rules', 'contract']
+const pureRoles = ['model', 'rules', 'methods', 'contract']
 /** Names that reach out of a function; a pure file may use none of them as a value. */
 const reaching = [
   'process',
