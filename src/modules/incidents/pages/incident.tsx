@@ -5,8 +5,8 @@ import { Icon } from '../../../platform/ui/Icon.tsx'
 import { PageFrame } from '../../../platform/ui/PageFrame.tsx'
 import type { PageProps } from '../../../platform/ui/page.ts'
 import { Shown } from '../../../platform/ui/Shown.tsx'
+import { Way } from '../../../platform/ui/Way.tsx'
 import { Desk, useWhole } from './incident/Desk.tsx'
-import { Way } from './Way.tsx'
 import { headline } from './words.ts'
 
 export const Search = z.object({})

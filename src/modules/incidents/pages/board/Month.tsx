@@ -1,7 +1,7 @@
 // How the last 30 days went: each share with what it is of, and plainly nothing where the cases are too few to speak (F91).
 import { span } from '../../../../platform/ui/times.ts'
+import { Way } from '../../../../platform/ui/Way.tsx'
 import type { Board } from '../../contract.ts'
-import { Way } from '../Way.tsx'
 
 /** Below this many cases a share says nothing. */
 export const least = 10

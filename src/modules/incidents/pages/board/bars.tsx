@@ -1,9 +1,9 @@
 // Counts as bars inside a table: the picture and the numbers are one thing, so neither can say something else.
 import { levelOf } from '../../../../platform/area.ts'
+import { Way } from '../../../../platform/ui/Way.tsx'
 import { kindNames } from '../../../matters/model.ts'
 import type { Board } from '../../contract.ts'
 import { stateNames, states } from '../../model.ts'
-import { Way } from '../Way.tsx'
 
 type Line = { key: string; into?: () => void; label: string; open: number; overdue?: number; query: string }
 

@@ -1,7 +1,7 @@
 // An incident beside a list or a map.
 import { DetailPane } from '../../../../platform/ui/DetailPane.tsx'
 import { Shown } from '../../../../platform/ui/Shown.tsx'
-import { Way } from '../Way.tsx'
+import { Way } from '../../../../platform/ui/Way.tsx'
 import { Desk, useWhole } from './Desk.tsx'
 
 export function IncidentPane({ id, onClose }: { id: string; onClose(): void }) {

@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Deadline, useNow } from '../../../../platform/ui/Deadline.tsx'
 import { StatusTag } from '../../../../platform/ui/StatusTag.tsx'
+import { Way } from '../../../../platform/ui/Way.tsx'
 import { stateNames } from '../../model.ts'
 import type { client } from '../asked.ts'
 import { stateTones } from '../incident/Body.tsx'
-import { Way } from '../Way.tsx'
 import { headline } from '../words.ts'
 
 type Answer = Awaited<ReturnType<typeof client.map>>

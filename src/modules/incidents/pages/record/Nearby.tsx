@@ -2,9 +2,9 @@
 import { useDeferredValue } from 'react'
 import { useAsk } from '../../../../platform/ui/ask.ts'
 import { when } from '../../../../platform/ui/times.ts'
+import { Way } from '../../../../platform/ui/Way.tsx'
 import { stateNames } from '../../model.ts'
 import { client } from '../asked.ts'
-import { Way } from '../Way.tsx'
 import { headline, likeness } from '../words.ts'
 
 const most = 3
