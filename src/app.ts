@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { module as access } from './modules/access/module.ts'
 import { findActor } from './modules/access/queries.ts'
 import { module as audit } from './modules/audit/module.ts'
+import { module as evaluation } from './modules/evaluation/module.ts'
 import { module as grid } from './modules/grid/module.ts'
 import { module as incidents } from './modules/incidents/module.ts'
 import { module as matters } from './modules/matters/module.ts'
@@ -70,6 +71,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       incidents: incidents.router,
       notices: notices.router,
       audit: audit.router,
+      evaluation: evaluation.router,
     },
     live,
     findActor: (token) => findSigned(db, district, token, now()),

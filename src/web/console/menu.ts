@@ -21,6 +21,8 @@ export type ItemPath =
   | '/console/limits'
   | '/console/calendar'
   | '/console/refusals'
+  | '/console/evaluations'
+  | '/console/improvements'
   | '/console/accounts'
   | '/console/audit'
 export type Domain = { title: string; items: Item[] }
@@ -49,6 +51,23 @@ export const domains: Domain[] = [
       { to: '/console/limits', title: t('办理时限'), icon: 'clock', roles: [...work, 'leader'] },
       { to: '/console/calendar', title: t('工作日历'), icon: 'calendar', roles: [...work, 'leader', 'systemAdmin'] },
       { to: '/console/refusals', title: t('准入拦截'), icon: 'stop', roles: [...desks, 'leader'] },
+    ],
+  },
+  {
+    title: t('效能评价'),
+    items: [
+      {
+        to: '/console/evaluations',
+        title: t('评价与结果'),
+        icon: 'scale',
+        roles: [...desks, 'leader', 'departmentClerk'],
+      },
+      {
+        to: '/console/improvements',
+        title: t('改进任务'),
+        icon: 'check',
+        roles: [...desks, 'leader', 'departmentClerk'],
+      },
     ],
   },
   {

@@ -118,6 +118,42 @@ const routes = [
   createRoute({
     getParentRoute,
     validateSearch,
+    path: '/console/evaluations',
+    component: lazyPage(
+      () => import('../../modules/evaluation/pages/evaluations.tsx'),
+      (page) => page.EvaluationsPage,
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    validateSearch,
+    path: '/console/evaluations/$id',
+    component: lazyPage(
+      () => import('../../modules/evaluation/pages/evaluation.tsx'),
+      (page) => page.EvaluationPage,
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    validateSearch,
+    path: '/console/models/$id',
+    component: lazyPage(
+      () => import('../../modules/evaluation/pages/model.tsx'),
+      (page) => page.ModelPage,
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    validateSearch,
+    path: '/console/improvements',
+    component: lazyPage(
+      () => import('../../modules/evaluation/pages/improvements.tsx'),
+      (page) => page.ImprovementsPage,
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    validateSearch,
     path: '/console/accounts',
     component: lazyPage(
       () => import('../../modules/access/pages/accounts.tsx'),

@@ -7,13 +7,17 @@ import type { Evaluation } from '../model.ts'
 /** The district's centre runs evaluations; everybody else reads. */
 export function whyNotManage(actor: Actor): No | null {
   if (actor.kind === 'system') return null
-  return dutyIn(actor, ['districtDesk'], String(actor.district)) ? null : { code: 'duty.missing' }
+  return dutyIn(actor, ['districtDesk'], String(actor.district))
+    ? null
+    : { code: 'duty.missing', facts: { role: '区中心值守' } }
 }
 
 /** What is not published is seen by the centre and the district's leaders. */
 export function whyNotSee(actor: Actor): No | null {
   if (actor.kind === 'system') return null
-  return dutyIn(actor, ['districtDesk', 'leader'], String(actor.district)) ? null : { code: 'duty.missing' }
+  return dutyIn(actor, ['districtDesk', 'leader'], String(actor.district))
+    ? null
+    : { code: 'duty.missing', facts: { role: '区中心值守或区领导' } }
 }
 
 export function whyNotChangeModel(state: ModelState, actor: Actor): No | null {

@@ -1,0 +1,4 @@
+// What the house needs of this module: its name, its routes, its plain pages and uploads.
+import { router } from './routes.ts'
+
+export const module = { name: 'evaluation', router }
