@@ -73,7 +73,7 @@ describe('a model', () => {
     ],
     ['a question twice', (b) => b.questions.push({ ...(b.questions[0] as never) }), '题目编号重复'],
     ['grades that rise', (b) => b.grades.reverse(), '从高到低'],
-    ['weights that do not sum to one', (b) => b.weights && (b.weights.byNode.zd = 0.5), '等于 1'],
+    ['weights that do not sum to one', (b) => Object.assign(b.weights?.byNode ?? {}, { zd: 0.5 }), '等于 1'],
   ]
   test.each(broken)('with %s is refused with words', (_, breakIt, words) => {
     const body = structuredClone(articleModel)
