@@ -19,7 +19,8 @@ import {
 } from './browser.ts'
 import type { StoryHouse } from './house.ts'
 
-test.describe.configure({ timeout: 900_000 })
+// Its tests know nothing of each other: both workers take from them, each with a house of its own.
+test.describe.configure({ mode: 'parallel', timeout: 900_000 })
 const house = houseFor('axe')
 let open = ''
 let closed = ''

@@ -102,7 +102,12 @@ function open(
 /** The seeded street, made once per cluster and per state of the sources. */
 async function template(): Promise<{ name: string; files: string }> {
   const hash = createHash('sha256')
-  const sources = ['demo/**/*.{ts,csv,json}', 'src/db/*', 'src/platform/*.ts', 'src/modules/*/{*,catalogue/*}.ts']
+  const sources = [
+    'demo/**/*.{ts,csv,json}',
+    'src/db/*',
+    'src/platform/*.ts',
+    'src/modules/*/{*,{catalogue,model,rules,methods,store,queries,actions}/*}.ts',
+  ]
   for (const file of globSync(sources, { cwd: project }).sort())
     if (!file.includes('.test.')) hash.update(readFileSync(join(project, file)))
   const name = `street_${hash.digest('hex').slice(0, 10)}`
