@@ -48,7 +48,7 @@ export type App = {
   close(): Promise<void>
 }
 
-const followers: readonly Follower[] = incidents.followers
+const followers: readonly Follower[] = [...incidents.followers, ...evaluation.followers]
 
 export async function openApp(options: AppOptions): Promise<App> {
   const { district, log, now } = options

@@ -38,6 +38,7 @@ const statuses: Record<string, number> = {
   'matter.dutyMismatch': 403,
   'matter.noLimits': 403,
   'matter.takenBack': 403,
+  'improvement.notYours': 403,
   'incident.notYourPart': 403,
   'incident.levelTooLow': 403,
   fault: 500,

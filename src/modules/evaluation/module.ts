@@ -1,4 +1,5 @@
 // What the house needs of this module: its name, its routes, its plain pages and uploads.
+import { followers } from './followers.ts'
 import { router } from './routes.ts'
 
-export const module = { name: 'evaluation', router }
+export const module = { name: 'evaluation', router, followers }

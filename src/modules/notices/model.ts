@@ -18,11 +18,15 @@ export const noticeKinds = [
   'reopened',
   'supervised',
   'rated',
+  'improvementOpened',
+  'improvementReported',
+  'improvementSentBack',
+  'improvementClosed',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** Sentences with {number} and other facts. */
+/** Sentences with {number} (of an improvement its title) and other facts. */
 export const noticeWords: Record<NoticeKind, string> = {
   yourTurn: '{number} 轮到本单位办理',
   task: '{number} 交给你办，请签收',
@@ -39,6 +43,10 @@ export const noticeWords: Record<NoticeKind, string> = {
   reopened: '{number} 居民不满意，已重开',
   supervised: '{number} 被督办',
   rated: '{number} 居民已评价：{score} 分',
+  improvementOpened: '新的改进任务：{number}，期限 {due}',
+  improvementReported: '改进任务已报完成，请核实：{number}',
+  improvementSentBack: '改进任务被退回，请接着改：{number}',
+  improvementClosed: '改进任务已了结：{number}',
 }
 
 export const Notice = z.object({

@@ -58,7 +58,13 @@ export function Shell() {
         >
           {wide && '大字'}
         </Button>
-        <Bell open={(id) => void navigate({ to: '/console/incidents/$id', params: { id } })} />
+        <Bell
+          open={(id, kind) =>
+            void (kind.startsWith('improvement')
+              ? navigate({ to: '/console/improvements', search: { open: id } as never })
+              : navigate({ to: '/console/incidents/$id', params: { id } }))
+          }
+        />
         <Person />
       </header>
       {wide ? (

@@ -41,6 +41,7 @@ export type Period = z.infer<typeof Period>
 
 /** Whether an indicator moved since the improvement began, in figures and a sentence. */
 export const Movement = z.object({ period: z.string(), mean: z.number(), difference: Difference, sentence: z.string() })
+export type Movement = z.infer<typeof Movement>
 export const ImprovementView = Improvement.extend({
   unitName: z.string(),
   steps: z.array(

@@ -9,12 +9,12 @@ import { Refused, Shown } from '../../../platform/ui/Shown.tsx'
 import { when } from '../../../platform/ui/times.ts'
 import { fill } from '../../../platform/words/words.ts'
 import { contract } from '../contract.ts'
-import { type Notice, noticeWords } from '../model.ts'
+import { type Notice, type NoticeKind, noticeWords } from '../model.ts'
 import './bell.css'
 
 const notices = clientOf(contract)
 
-export function Bell({ open }: { open(subject: string): void }) {
+export function Bell({ open }: { open(subject: string, kind: NoticeKind): void }) {
   const [shown, setShown] = useState(false)
   const unread = useAsk(['notices', 'unread'], () => notices.unread())
   const count = unread.value?.count ?? 0
@@ -32,9 +32,9 @@ export function Bell({ open }: { open(subject: string): void }) {
       <Drawer open={shown} title="消息" onClose={() => setShown(false)} destroyOnHidden size="min(440px, 100vw)">
         <Messages
           unread={count}
-          open={(subject) => {
+          open={(subject, kind) => {
             setShown(false)
-            open(subject)
+            open(subject, kind)
           }}
         />
       </Drawer>
@@ -42,7 +42,7 @@ export function Bell({ open }: { open(subject: string): void }) {
   )
 }
 
-function Messages({ unread, open }: { unread: number; open(subject: string): void }) {
+function Messages({ unread, open }: { unread: number; open(subject: string, kind: NoticeKind): void }) {
   const list: Listed<Notice> = usePages(['notices', 'list'], (after) => notices.list({ after, limit: 30 }))
   const reading = useAct(notices.markRead)
   const read = (ids?: string[]) => {
@@ -68,7 +68,7 @@ function Messages({ unread, open }: { unread: number; open(subject: string): voi
                     className={`bell-one ${notice.read ? '' : 'bell-unread'}`}
                     onClick={() => {
                       if (!notice.read) read([notice.id])
-                      open(notice.subject)
+                      open(notice.subject, notice.kind)
                     }}
                   >
                     <span>
