@@ -15,12 +15,13 @@ const files = {
   seed: 'src/main.ts',
   check: 'scripts/check.ts',
   bench: 'bench/bench.ts',
+  cases: 'scripts/cases.ts',
 }
 
 install()
 const node = pinnedNode()
 if (['start', 'serve', 'check', 'bench'].includes(command)) build()
-run(files[command] ?? files.start, ['check', 'bench'].includes(command) ? words : [command, ...words])
+run(files[command] ?? files.start, ['check', 'bench', 'cases'].includes(command) ? words : [command, ...words])
 
 /** Installs by the lock file when it has changed since the last time. */
 function install() {

@@ -41,6 +41,11 @@ const statuses: Record<string, number> = {
   'improvement.notYours': 403,
   'incident.notYourPart': 403,
   'incident.levelTooLow': 403,
+  'judgement.notPositive': 400,
+  'judgement.notReciprocal': 400,
+  'judgement.notSquare': 400,
+  'judgement.disconnected': 400,
+  'ahp.noRandomIndex': 400,
   fault: 500,
 }
 

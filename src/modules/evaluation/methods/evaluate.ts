@@ -103,7 +103,7 @@ function nodesOf(
       membership: b,
       score,
       grade: top && top.alpha >= 0.5 ? (model.grades[top.grade]?.name ?? null) : null,
-      effectiveness: top && top.alpha,
+      effectiveness: top?.alpha ?? null,
       ...figures,
       // With linear operators the score is the mean; a node's mean is shown over all who answered, not only the complete.
       mean: leaf ? figures.mean : operator === 'weightedAverage' ? score : figures.mean,

@@ -1,8 +1,8 @@
-// Means with their intervals, and differences that say whether they are more than noise. 95 % everywhere, normal quantile
-// 1.959964 for the interval of a mean (as case B03), Welch's t for two groups.
+// Means with their intervals, and differences that say whether they are more than noise. 95 % everywhere, 1.96 standard
+// errors for the interval of a mean (as case B03), Welch's t for two groups.
 import { normalTail, tCritical, tTwoSided } from './distributions.ts'
 
-export const z95 = 1.959963984540054
+export const z95 = 1.96
 
 export type Sample = { n: number; mean: number; sd: number }
 export type Gap = { estimate: number; half: number; p: number | null; effect: number | null; noise: boolean }

@@ -1,0 +1,110 @@
+// Runs numeric cases of the shared schema and compares every numeric leaf of what they expect.
+import { Refusal } from '../../../../platform/refusal.ts'
+import { auditCase } from '../audit.ts'
+import { deepCase, groupCase, hierarchyCase, type Inputs, incompleteCase, priorityCase } from './ahp.ts'
+import { chainCase, singleCase } from './fuzzy.ts'
+import { propertiesCase } from './properties.ts'
+import { reliabilityCase, screeningCase } from './survey.ts'
+
+export type Case = { id: string; method: string; inputs: Inputs; expected: Inputs; tolerance?: Record<string, unknown> }
+export type Ran = { id: string; ok: boolean; line: string; computed: unknown }
+
+const methods: Record<string, (inputs: Inputs, expected: Inputs) => unknown> = {
+  'ahp.priority': priorityCase,
+  'ahp.hierarchy': hierarchyCase,
+  'ahp.hierarchy3': deepCase,
+  'ahp.incomplete': incompleteCase,
+  'ahp.group': groupCase,
+  'ahp.properties': propertiesCase,
+  'fce.single': singleCase,
+  'ahp+fce two-level end to end': chainCase,
+  'survey.reliability': reliabilityCase,
+  'survey.reliability+screening': screeningCase,
+  audit: auditCase,
+}
+
+/** One case; never throws: what cannot be computed is a failure with words. */
+export function runCase(one: Case): Ran {
+  const method = methods[one.method] ?? (/^ahp\+fce/.test(one.method ?? '') ? chainCase : undefined)
+  if (!method) return { id: one.id, ok: false, line: `${one.id} unsupported ${one.method}`, computed: null }
+  try {
+    const computed = method(one.inputs ?? {}, one.expected)
+    const shown = shaped(one.expected, computed)
+    const worst = compare(one.expected, computed, one.tolerance ?? {})
+    const line = worst.fail
+      ? `${one.id} FAIL ${worst.fail}`
+      : `${one.id} ok max-error ${worst.error.toExponential(0).replace('e+0', 'e0')}`
+    return { id: one.id, ok: !worst.fail, line, computed: shown }
+  } catch (fault) {
+    const why = fault instanceof Refusal ? `${fault.code} ${JSON.stringify(fault.facts)}` : (fault as Error).message
+    return { id: one.id, ok: false, line: `${one.id} FAIL ${why}`, computed: null }
+  }
+}
+
+/** What was computed, with the keys of what is expected. */
+function shaped(expected: unknown, computed: unknown): unknown {
+  if (Array.isArray(expected)) return Array.isArray(computed) ? computed.slice(0, expected.length) : (computed ?? null)
+  if (expected && typeof expected === 'object')
+    return Object.fromEntries(
+      Object.entries(expected)
+        .filter(([key]) => key !== 'published')
+        .map(([key, below]) => [key, shaped(below, (computed as Record<string, unknown> | null)?.[key])]),
+    )
+  return computed ?? null
+}
+
+type Worst = { error: number; fail?: string }
+
+function compare(expected: unknown, computed: unknown, tolerance: Record<string, unknown>): Worst {
+  const worst: Worst = { error: 0 }
+  const look = (want: unknown, have: unknown, path: string[]) => {
+    if (worst.fail) return
+    if (path.at(-1) === 'published') return
+    if (typeof want === 'number') {
+      const error = typeof have === 'number' ? Math.abs(want - have) : Number.NaN
+      const allowed = allowedFor(path, want, tolerance)
+      if (!(error <= allowed)) worst.fail = `${path.join('.')} expected ${want} got ${String(have)}`
+      else worst.error = Math.max(worst.error, error)
+    } else if (Array.isArray(want)) {
+      for (const [i, item] of want.entries())
+        look(item, Array.isArray(have) ? have[i] : undefined, [...path, String(i)])
+    } else if (want && typeof want === 'object') {
+      for (const [key, item] of Object.entries(want)) {
+        const below = (have as Record<string, unknown> | null | undefined)?.[key]
+        if (below === undefined && key !== 'published' && hasNumber(item))
+          worst.fail ??= `${[...path, key].join('.')} is missing`
+        else look(item, below, [...path, key])
+      }
+    }
+  }
+  look(expected, computed, [])
+  return worst
+}
+
+function hasNumber(value: unknown): boolean {
+  if (typeof value === 'number') return true
+  return !!value && typeof value === 'object' && Object.values(value).some(hasNumber)
+}
+
+/** The tolerance that a key on the way to the leaf names, the nearest first; 1e-6 relative where none does. */
+function allowedFor(path: readonly string[], want: number, tolerance: Record<string, unknown>): number {
+  const named = Object.entries(tolerance).filter(([key]) => key !== 'published')
+  for (const part of [...path].reverse()) {
+    const found = named.find(([key]) => matches(part, key, path))
+    if (found) return amountOf(found[1], want)
+  }
+  const all = named.find(([key]) => key === 'all')
+  return all ? amountOf(all[1], want) : Math.max(1e-9, 1e-6 * Math.abs(want))
+}
+
+function matches(part: string, key: string, path: readonly string[]): boolean {
+  if (part === key || part.startsWith(`${key}_`) || part.endsWith(`_${key}`)) return true
+  const [head = '', tail = ''] = key.split(/_(.*)/)
+  return !!tail && part === tail && path.includes(head)
+}
+
+function amountOf(given: unknown, want: number): number {
+  if (typeof given === 'number') return given
+  const amount = Number(/[\d.]+(e-?\d+)?/i.exec(String(given))?.[0] ?? 1e-6)
+  return /relative/.test(String(given)) ? amount * Math.abs(want) : amount
+}
