@@ -49,7 +49,7 @@ describe('a model', () => {
   })
 
   const broken: [string, (body: ModelBody) => void, string][] = [
-    ['a code twice', (b) => b.nodes.push({ ...(b.nodes[1] as never) }), '编号重复'],
+    ['a code twice', (b) => b.nodes.push(...b.nodes.slice(1, 2)), '编号重复'],
     ['two goals', (b) => b.nodes.push({ code: 'other', parent: '', name: '另一个', note: '' }), '总目标'],
     [
       'a parent that is not there',
@@ -71,7 +71,7 @@ describe('a model', () => {
       (b) => b.questions.push({ code: 'q', node: 'zd', text: '？', reversed: false }),
       '最下层',
     ],
-    ['a question twice', (b) => b.questions.push({ ...(b.questions[0] as never) }), '题目编号重复'],
+    ['a question twice', (b) => b.questions.push(...b.questions.slice(0, 1)), '题目编号重复'],
     ['grades that rise', (b) => b.grades.reverse(), '从高到低'],
     ['weights that do not sum to one', (b) => Object.assign(b.weights?.byNode ?? {}, { zd: 0.5 }), '等于 1'],
   ]
