@@ -61,7 +61,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     calendar: calendarOf,
     followed: new Set(followers.flatMap(({ of }) => of)),
   }
-  const pages: Pages[] = [incidents.photoPages, incidents.residentPages(options.examples)]
+  const pages: Pages[] = [incidents.photoPages, incidents.residentPages(options.examples), evaluation.reportPages]
   const server = await makeServer({
     base: { house, files: openFiles(options.files), log, now, district, publicUrl: options.publicUrl },
     router: {

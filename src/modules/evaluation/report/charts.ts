@@ -25,12 +25,12 @@ const mean = (value: number | null) => (value === null ? null : round(value, dec
 export function gradesChart(source: Source): ChartRun {
   const { body, model } = source.result
   const rows = [
+    { name: '总体', membership: body.membership },
     ...body.ranking.map(({ code }) => ({
       name: nameOf(source, code),
       membership: nodeOf(source, code)?.membership ?? [],
     })),
-    { name: '总体', membership: body.membership },
-  ].reverse()
+  ]
   const shade = (n: number) =>
     shades[Math.round((n * (shades.length - 1)) / Math.max(1, model.grades.length - 1))] ?? ink
   return new ChartRun({
@@ -130,38 +130,30 @@ export function importanceChart(source: Source): ChartRun {
   const up = room([cutPerformance ?? 0, ...known.map(({ y }) => y)].filter(Boolean))
   const minimum = { x: Math.max(0, Math.floor(across.low * 50) / 50), y: Math.floor(up.low * 10) / 10 }
   const maximum = { x: Math.ceil(across.high * 50) / 50, y: Math.ceil(up.high * 10) / 10 }
-  const cut = { color: '7A7A7A', width: 1, dash: 'dash' as const }
-  const performance = round(cutPerformance ?? minimum.y, 4)
+  const sides = sidesOf(known, { x: maximum.x - minimum.x, y: maximum.y - minimum.y })
+  const line = { color: '7A7A7A', width: 1, dash: 'dash' as const }
   return new ChartRun({
     type: 'scatter',
-    lines: 'straight',
     series: [
       {
         name: '指标',
         points: known.map(({ x, y }) => ({ x, y })),
         color: '0B3C6F',
-        // The points are not joined: a line without width is drawn as a hair in some programs, so it is white as the page.
-        line: { color: 'FFFFFF', width: 0 },
         markers: { shape: 'circle', size: 7 },
-        pointLabels: known.map(({ n }) => ({ text: String(n), position: 'above' as const, font: small })),
+        pointLabels: known.map(({ n }, place) => ({ text: String(n), position: sides[place] ?? 'above', font: small })),
       },
+      // Points without a mark in the middle of either axis, whose error bars are the two lines.
       {
         name: '重要性界线',
-        points: [
-          { x: round(cutImportance, 4), y: minimum.y },
-          { x: round(cutImportance, 4), y: maximum.y },
-        ],
+        points: [{ x: round(cutImportance, decimals.weight), y: (minimum.y + maximum.y) / 2 }],
         markers: false,
-        line: cut,
+        yErrorBars: { type: 'fixed', value: (maximum.y - minimum.y) / 2, endCaps: false, line },
       },
       {
         name: '表现界线',
-        points: [
-          { x: minimum.x, y: performance },
-          { x: maximum.x, y: performance },
-        ],
+        points: [{ x: (minimum.x + maximum.x) / 2, y: cutPerformance ?? minimum.y }],
         markers: false,
-        line: cut,
+        xErrorBars: { type: 'fixed', value: (maximum.x - minimum.x) / 2, endCaps: false, line },
       },
     ],
     xAxis: {
@@ -192,5 +184,29 @@ export function importanceChart(source: Source): ChartRun {
         )
         .join('；')}。`,
     },
+  })
+}
+
+type Side = 'above' | 'right' | 'below' | 'left'
+const beside: [Side, across: number, up: number][] = [
+  ['above', 0, 0.05],
+  ['right', 0.022, 0],
+  ['below', 0, -0.05],
+  ['left', -0.022, 0],
+]
+
+/** On which side of each point its number stands clear of other points and of the numbers before it. */
+function sidesOf(points: readonly { x: number; y: number }[], span: { x: number; y: number }): Side[] {
+  const places = points.map(({ x, y }) => ({ x: x / span.x, y: y / span.y }))
+  const taken: { x: number; y: number }[] = []
+  const near = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+    Math.abs(a.x - b.x) < 0.024 && Math.abs(a.y - b.y) < 0.045
+  return places.map((place, n) => {
+    const others = [...places.filter((_, other) => other !== n), ...taken]
+    const found = beside.map(([side, across, up]) => ({ side, x: place.x + across, y: place.y + up }))
+    const clear = found.find((at) => !others.some((other) => near(at, other)))
+    const { side, x, y } = clear ?? { side: 'above' as const, ...place }
+    taken.push({ x, y })
+    return side
   })
 }

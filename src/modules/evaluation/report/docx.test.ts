@@ -91,7 +91,7 @@ describe('the report', () => {
   test('hides a group of fewer than ten, and what would show it by subtraction', () => {
     const texts = paragraphs.map(({ text }) => text)
     const at = texts.indexOf('智凤街道')
-    expect(texts.slice(at + 1, at + 4)).toEqual(['不足10份，不显示', '—', '—'])
+    expect(texts.slice(at + 1, at + 4)).toEqual(['不显示', '—', '—'])
   })
 
   test('keeps the measures of GB/T 9704', async () => {

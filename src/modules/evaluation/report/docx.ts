@@ -2,6 +2,7 @@
 // where it is weak and what follows, with all figures in annexes. Written from a result; nothing is computed here.
 import { Document, type Table as DocxTable, Packer, type Paragraph } from 'docx'
 import { dimensionsChart, gradesChart, importanceChart, indicatorsChart } from './charts.ts'
+import { groupTable } from './groups.ts'
 import * as page from './layout.ts'
 import { methodTable } from './method.ts'
 import { dayInWords, nameOf, type Source, titleOf } from './source.ts'
@@ -107,7 +108,7 @@ function annexesOf(source: Source): Section[] {
     [tables.weightTable(source), tables.consistencyTable(source)],
     [tables.scoreTable(source)],
     [tables.membershipTable(source)],
-    [tables.groupTable(source, 1)],
+    [groupTable(source, 1)],
     [tables.reliabilityTable(source)],
     [tables.screeningTable(source), methodTable(source)],
   ]

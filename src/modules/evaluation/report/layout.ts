@@ -155,7 +155,7 @@ export function annexList(names: readonly string[]): Paragraph[] {
 
 /** Issuing unit over the date, the date four characters from the right, the unit in the middle over it. */
 export function signature(issuer: string, date: string): Paragraph[] {
-  const over = Math.max(0, Math.round((date.length - 4 - issuer.length) / 2))
+  const over = Math.max(-2, Math.round((date.length - 4 - issuer.length) / 2))
   return [
     blank(),
     blank(),
@@ -197,26 +197,28 @@ export function small(text: string): Paragraph {
 }
 
 /** A table over the whole width; its head is repeated on each page and no row is torn. */
-export function tableOf({ columns, rows }: Table): DocxTable {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0)
+export function tableOf({ columns, rows, levels }: Table): DocxTable {
+  const shown = columns.map((_, n) => n).filter((n) => !columns[n]?.sheetOnly)
+  const whole = shown.reduce((sum, n) => sum + (columns[n]?.width ?? 0), 0)
   const widths = columns.map(({ width }) => Math.floor((textWidth * width) / whole))
-  const cell = (text: string, n: number, head: boolean, right: boolean) =>
+  const cell = (n: number, text: string, kind: 'head' | 'text' | 'figure', level = 0) =>
     new TableCell({
       width: { size: widths[n] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { left: 50, right: 50, top: 30, bottom: 30 },
+      margins: { left: 50, right: 50, top: 20, bottom: 20 },
       children: [
         new Paragraph({
-          alignment: head ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { line: 300, lineRule: LineRuleType.AT_LEAST },
-          children: [new TextRun({ text, size: size.table, font: head ? fonts.first : fonts.body })],
+          alignment: sides[kind],
+          spacing: { line: 280, lineRule: LineRuleType.AT_LEAST },
+          indent: level ? { left: 210 * level } : undefined,
+          children: [new TextRun({ text, size: size.table, font: kind === 'head' ? fonts.first : fonts.body })],
         }),
       ],
     })
   const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
   return new DocxTable({
     width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: shown.map((n) => widths[n] ?? 0),
     layout: TableLayoutType.FIXED,
     borders: {
       top: border,
@@ -230,18 +232,24 @@ export function tableOf({ columns, rows }: Table): DocxTable {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map(({ title: text }, n) => cell(text, n, true, false)),
+        children: shown.map((n) => cell(n, columns[n]?.title ?? '', 'head')),
       }),
       ...rows.map(
-        (row) =>
+        (row, place) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((one, n) => cell(sayCell(one), n, false, typeof one !== 'string')),
+            children: shown.map((n, at) => {
+              const text = sayCell(row[n] ?? '')
+              const figure = typeof row[n] !== 'string' || /^(—|<)/.test(text)
+              return cell(n, text, figure ? 'figure' : 'text', at ? 0 : levels?.[place])
+            }),
           }),
       ),
     ],
   })
 }
+
+const sides = { head: AlignmentType.CENTER, text: AlignmentType.LEFT, figure: AlignmentType.RIGHT }
 
 /** Official documents set no space between characters and figures. */
 function closeUp(sentence: string): string {

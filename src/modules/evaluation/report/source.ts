@@ -21,6 +21,14 @@ export function dimensionsOf({ result }: Source): NodeResult[] {
   return result.body.nodes.filter(({ depth }) => depth === 1)
 }
 
+/** All nodes, each followed by what is under it. */
+export function nodesInOrder(source: Source): NodeResult[] {
+  const { nodes } = source.result.body
+  const under = (parent: string): NodeResult[] =>
+    nodes.filter((node) => node.parent === parent).flatMap((node) => [node, ...under(node.code)])
+  return under('')
+}
+
 export function leavesOf({ result }: Source, under?: string): NodeResult[] {
   const { nodes } = result.body
   const inside = (node: NodeResult | undefined): boolean =>

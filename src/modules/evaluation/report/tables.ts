@@ -2,22 +2,23 @@
 // value with the decimals they are shown with; a suppressed group leaves no figure in any of them.
 import { decimals, fixed, percent } from '../methods/rounding.ts'
 import { expertRoleNames } from '../model/panel.ts'
-import { type GroupResult, groupByNames, operatorNames, quadrantNames } from '../model/result.ts'
-import { ageNames, channelNames, reasonNames, respondentNames } from '../model/survey.ts'
-import { bestOf, dayInWords, nameOf, nodeOf, type Source, titleOf } from './source.ts'
+import { operatorNames, quadrantNames } from '../model/result.ts'
+import { reasonNames } from '../model/survey.ts'
+import { bestOf, dayInWords, nameOf, nodeOf, nodesInOrder, type Source, titleOf } from './source.ts'
 
 export type Figure = { value: number | null; digits: number; percent?: boolean }
 export type Cell = string | Figure
-/** `width` in full-width characters. */
-export type Column = { title: string; width: number }
-export type Table = { sheet: string; title: string; columns: Column[]; rows: Cell[][]; note: string }
+/** `width` in full-width characters; `sheetOnly` columns have no room on paper. */
+export type Column = { title: string; width: number; sheetOnly?: boolean }
+/** `levels`: how deep the thing of each row lies; on paper its name is set in by as much instead of naming its parent. */
+export type Table = { sheet: string; title: string; columns: Column[]; rows: Cell[][]; levels?: number[]; note: string }
 
 export const figure = (value: number | null | undefined, digits: number): Figure => ({ value: value ?? null, digits })
 export const share = (value: number | null | undefined): Figure => ({ value: value ?? null, digits: 1, percent: true })
 export const count = (value: number): Figure => ({ value, digits: 0 })
-const mean = (value: number | null | undefined) => figure(value, decimals.mean)
+export const mean = (value: number | null | undefined) => figure(value, decimals.mean)
 const weight = (value: number | null | undefined) => figure(value, decimals.weight)
-const ratio = (value: number | null | undefined) => figure(value, decimals.ratio)
+export const ratio = (value: number | null | undefined) => figure(value, decimals.ratio)
 
 /** A cell as the Word report prints it. */
 export function sayCell(cell: Cell): string {
@@ -25,7 +26,10 @@ export function sayCell(cell: Cell): string {
   return cell.percent ? percent(cell.value, cell.digits) : fixed(cell.value, cell.digits)
 }
 
-const columns = (...all: [title: string, width: number][]): Column[] => all.map(([title, width]) => ({ title, width }))
+export const columns = (...all: [title: string, width: number, on?: 'sheet'][]): Column[] =>
+  all.map(([title, width, on]) => ({ title, width, sheetOnly: on === 'sheet' }))
+/** The first two columns of a table of nodes. */
+const places = columns(['上级', 8, 'sheet'], ['指标', 11])
 
 export function overallTable(source: Source): Table {
   const { result } = source
@@ -58,38 +62,39 @@ export function overallTable(source: Source): Table {
 }
 
 export function weightTable(source: Source): Table {
-  const { nodes, compared, method } = source.result.body
-  const rows = nodes
-    .filter(({ depth }) => depth > 0)
-    .map((node): Cell[] => {
-      const group = compared.find(({ children }) => children.includes(node.code))
-      const at = group?.children.indexOf(node.code) ?? -1
-      return [
-        nameOf(source, node.parent),
-        node.name,
-        weight(node.weight),
-        weight(node.global),
-        weight(group?.other[at]),
-        weight(group?.spread[at]),
-        weight(group?.low[at]),
-        weight(group?.high[at]),
-      ]
-    })
+  const { compared, method } = source.result.body
+  const nodes = nodesInOrder(source).filter(({ depth }) => depth > 0)
+  const rows = nodes.map((node): Cell[] => {
+    const group = compared.find(({ children }) => children.includes(node.code))
+    const at = group?.children.indexOf(node.code) ?? -1
+    return [
+      nameOf(source, node.parent),
+      node.name,
+      weight(node.weight),
+      weight(node.global),
+      weight(group?.other[at]),
+      weight(group?.spread[at]),
+      weight(group?.low[at]),
+      weight(group?.high[at]),
+    ]
+  })
   const other = method.aggregation === 'AIJ' ? 'AIP' : 'AIJ'
   return {
     sheet: '权重',
     title: '指标权重',
-    columns: columns(
-      ['上级', 7],
-      ['指标', 8],
-      ['权重', 4],
-      ['整体权重', 5],
-      [`${other}权重`, 5],
-      ['专家间标准差', 5],
-      ['去一位最低', 5],
-      ['去一位最高', 5],
-    ),
+    columns: [
+      ...places,
+      ...columns(
+        ['权重', 5],
+        ['整体权重', 5],
+        [`${other}权重`, 5],
+        ['专家间标准差', 5],
+        ['去一位最低', 5],
+        ['去一位最高', 5],
+      ),
+    ],
     rows,
+    levels: nodes.map(({ depth }) => depth - 1),
     note: compared.length
       ? `“${other}权重”是另一种汇总办法得到的权重，供对照；“去一位”指逐一去掉一位专家后权重的变动范围。`
       : noExperts(source),
@@ -166,7 +171,8 @@ export function judgementTable(source: Source): Table {
 }
 
 export function scoreTable(source: Source): Table {
-  const { nodes, importance } = source.result.body
+  const { importance } = source.result.body
+  const nodes = nodesInOrder(source)
   const rows = nodes.map((node): Cell[] => {
     const quadrant = importance.points.find(({ code }) => code === node.code)?.quadrant
     const known = node.mean !== null && node.half !== null
@@ -185,33 +191,29 @@ export function scoreTable(source: Source): Table {
   return {
     sheet: '指标得分',
     title: '各级指标得分',
-    columns: columns(
-      ['上级', 7],
-      ['指标', 8],
-      ['得分', 4],
-      ['份数', 4],
-      ['均值', 4],
-      ['标准差', 4],
-      ['95%下限', 5],
-      ['95%上限', 5],
-      ['类别', 5],
-    ),
+    columns: [
+      ...places,
+      ...columns(['得分', 4], ['份数', 4], ['均值', 4], ['标准差', 4], ['95%下限', 4.5], ['95%上限', 4.5], ['类别', 6]),
+    ],
     rows,
+    levels: nodes.map(({ depth }) => depth),
     note: '得分按隶属度和各等级分值算出；均值、标准差和95%区间直接由问卷算出。',
   }
 }
 
 export function membershipTable(source: Source): Table {
   const { grades } = source.result.model
+  const nodes = nodesInOrder(source)
   return {
     sheet: '隶属度',
     title: '隶属度',
     columns: [
-      ...columns(['上级', 7], ['指标', 8]),
+      ...places,
       ...grades.map(({ name }) => ({ title: name, width: 5 })),
-      ...columns(['最大隶属等级', 6], ['有效度', 4]),
+      ...columns(['最大隶属等级', 5], ['有效度', 4]),
     ],
-    rows: source.result.body.nodes.map((node) => [
+    levels: nodes.map(({ depth }) => depth),
+    rows: nodes.map((node) => [
       node.depth ? nameOf(source, node.parent) : '',
       node.name,
       ...grades.map((_, n) => figure(node.membership[n], decimals.membership)),
@@ -240,91 +242,20 @@ export function reliabilityTable(source: Source): Table {
     sheet: '信度效度',
     title: '信度和效度',
     columns: columns(
-      ['范围', 7],
+      ['范围', 9],
       ['题数', 3],
-      ['份数', 3],
-      ['α系数', 4],
-      ['标准化α', 4],
-      ['Spearman–Brown', 5],
-      ['KMO', 4],
-      ['Bartlett χ²', 5],
-      ['自由度', 3],
-      ['p', 4],
+      ['份数', 4],
+      ['α系数', 5],
+      ['标准化α', 5, 'sheet'],
+      ['两题信度', 5],
+      ['KMO', 5],
+      ['Bartlett χ²', 6],
+      ['自由度', 3, 'sheet'],
+      ['p', 5],
       ['说明', 8],
     ),
     rows,
-    note: '只用每题都答的问卷。',
-  }
-}
-
-export function groupName({ result }: Source, { by, key }: Pick<GroupResult, 'by' | 'key'>): string {
-  const names: Record<string, string> =
-    by === 'township' ? result.names : by === 'age' ? ageNames : by === 'group' ? respondentNames : channelNames
-  return names[key] ?? (key || '未填')
-}
-
-/** One row a group; `depth` is the lowest level of nodes that has a column. */
-export function groupTable(source: Source, depth: number): Table {
-  const { body } = source.result
-  const nodes = body.nodes.filter((node) => node.depth > 0 && node.depth <= depth)
-  const rows = body.groups.map((group): Cell[] => [
-    groupByNames[group.by],
-    groupName(source, group),
-    group.suppressed ? hidden(source) : count(group.n),
-    figure(group.suppressed ? null : group.score, decimals.total),
-    ...nodes.map(({ code }) => mean(group.suppressed ? null : group.nodes.find((node) => node.code === code)?.mean)),
-  ])
-  return {
-    sheet: '分组',
-    title: '分组结果',
-    columns: [
-      ...columns(['按', 4], ['分组', 7], ['份数', 5], ['总分', 4]),
-      ...nodes.map(({ name }) => ({ title: name, width: 5 })),
-    ],
-    rows,
-    note: `不足${body.method.suppressBelow}份的分组不显示数字；为免相减推出，同类里只有一组不足时，份数次少的一组也不显示。`,
-  }
-}
-
-export function hidden({ result }: Source): string {
-  return `不足${result.body.method.suppressBelow}份，不显示`
-}
-
-/** Each group against all others of the same kind, long. */
-export function differenceTable(source: Source): Table {
-  const rows = source.result.body.groups
-    .filter(({ suppressed }) => !suppressed)
-    .flatMap((group) =>
-      group.nodes.map((node): Cell[] => [
-        groupByNames[group.by],
-        groupName(source, group),
-        nameOf(source, node.code),
-        count(node.n),
-        mean(node.mean),
-        mean(node.sd),
-        mean(node.difference?.estimate),
-        mean(node.difference?.half),
-        ratio(node.difference?.p),
-        node.difference ? (node.difference.noise ? '在误差之内' : '超出误差') : '',
-      ]),
-    )
-  return {
-    sheet: '分组差异',
-    title: '各组与其他人之差',
-    columns: columns(
-      ['按', 6],
-      ['分组', 10],
-      ['指标', 12],
-      ['份数', 6],
-      ['均值', 6],
-      ['标准差', 6],
-      ['与其他人之差', 8],
-      ['95%区间半宽', 8],
-      ['p', 6],
-      ['说明', 8],
-    ),
-    rows,
-    note: '',
+    note: '只用每题都答的问卷。两题信度指Spearman–Brown系数，范围里只有两道题时代替α系数。',
   }
 }
 

@@ -4,8 +4,9 @@ import { expertRoleNames } from '../model/panel.ts'
 import { aggregationNames, operatorNames, priorityNames, quadrantNames, randomIndexNames } from '../model/result.ts'
 import { reasonNames } from '../model/survey.ts'
 import { improvementStateNames } from '../model.ts'
+import { groupName } from './groups.ts'
 import { bestOf, dayInWords, dimensionsOf, leavesOf, nameOf, nodeOf, type Source, weighedByExperts } from './source.ts'
-import { groupName, noExperts } from './tables.ts'
+import { noExperts } from './tables.ts'
 
 const points = (value: number | null | undefined, digits: number = decimals.mean) => `${fixed(value, digits)}分`
 const list = (parts: readonly string[]) => parts.join('、')
@@ -14,7 +15,8 @@ const part = (weight: number) => percent(weight, 2)
 
 export function opening(source: Source): string {
   const { result, issuer } = source
-  return `为摸清本区社区网格化治理的实际成效，找准短板，${issuer}组织开展了“${result.name}”（${result.period}）。现将评价结果报告如下。`
+  const when = result.name.includes(result.period) ? '' : `（${result.period}）`
+  return `为摸清本区社区网格化治理的实际成效，找准短板，${issuer}组织开展了“${result.name}”${when}。现将评价结果报告如下。`
 }
 
 export function modelWords(source: Source): string {
@@ -124,30 +126,29 @@ export function importanceWords(source: Source): string {
   return `以整体权重为重要性、均值为表现，以${fixed(importance.cutImportance, decimals.weight)}和${fixed(importance.cutPerformance, decimals.mean)}为界分四类。${kinds.join('；')}。`
 }
 
-/** Groups whose total or dimensions differ from all others by more than noise, the widest first. */
+/** Groups that differ from all others beyond doubt although so many are compared (Bonferroni), the widest first. */
 export function groupWords(source: Source, most = 5): string[] {
   const { groups } = source.result.body
   const shown = groups.filter(({ suppressed }) => !suppressed)
-  const wide = shown
-    .flatMap((group) =>
-      group.nodes
-        .filter(({ code }) => (nodeOf(source, code)?.depth ?? 9) <= 1)
-        .flatMap(({ code, difference }) => (difference && !difference.noise ? [{ group, code, difference }] : [])),
-    )
-    .sort((a, b) => Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate))
-    .slice(0, most)
-    .map(({ group, code, difference: { estimate, half } }) => {
-      const what = nodeOf(source, code)?.depth ? `对${nameOf(source, code)}的评分` : '的总体评分'
-      return `${groupName(source, group)}${what}比其他人${estimate > 0 ? '高' : '低'}${fixed(Math.abs(estimate), 2)}分（±${fixed(half, 2)}）`
-    })
   const out = groups.length - shown.length
-  const hidden = out ? `另有${out}个分组份数太少，不显示。` : ''
-  if (!shown.length) return [`各分组份数都太少，不作比较。`]
-  return wide.length
-    ? [
-        `超出误差的差别中，较大的有：${wide.join('；')}。同时比较的分组很多，个别差别可能出于偶然，要结合实际核实。${hidden}`,
-      ]
-    : [`各镇街、年龄、人群和填答方式之间没有超出误差的差别。${hidden}`]
+  const hidden = out ? `另有${out}个分组因份数太少或为免推算，不显示数字。` : ''
+  const all = shown.flatMap((group) =>
+    group.nodes.flatMap(({ code, difference }) => (difference ? [{ group, code, difference }] : [])),
+  )
+  if (!all.length) return [`没有可以比较的分组。${hidden}`]
+  const sure = all
+    .filter(({ difference: { p } }) => p !== null && p * all.length < 0.05)
+    .sort((a, b) => Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate))
+  const how = `按镇街、年龄、人群和填答方式，各组与其他人在各项指标上共比较${all.length}次。`
+  if (!sure.length) return [`${how}扣除多次比较的偶然因素后，没有哪一组与其他人的差别超出误差。${hidden}`]
+  const said = sure
+    .slice(0, most)
+    .map(
+      ({ group, code, difference: { estimate, half } }) =>
+        `${groupName(source, group)}对${nameOf(source, code)}的评分比其他人${estimate > 0 ? '高' : '低'}${fixed(Math.abs(estimate), decimals.mean)}分（±${fixed(half, decimals.mean)}）`,
+    )
+  const rest = sure.length > said.length ? '，差别最大的是' : ''
+  return [`${how}扣除多次比较的偶然因素后，仍超出误差的有${sure.length}处${rest}：${said.join('；')}。${hidden}`]
 }
 
 /** One sentence a period before this one, the newest first. */
@@ -178,7 +179,7 @@ export function improvementWords(source: Source): string[] {
     .map((one) => {
       const plan = one.plan
         .trim()
-        .replace(/\s*\n\s*/g, '；')
+        .replace(/[；;，,。]?\s*\n\s*/g, '；')
         .replace(/[。；]+$/, '')
       const movement = one.movement ? `${one.movement.sentence.replace(/。$/, '')}。` : ''
       return `${one.title.replace(/。$/, '')}。针对${one.nodeName}，由${one.unitName}负责，${dayInWords(one.due)}前完成，${improvementStateNames[one.state]}。${plan ? `做法：${plan}。` : ''}${movement}`

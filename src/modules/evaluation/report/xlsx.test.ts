@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fixed } from '../methods/rounding.ts'
 import { sampleExperts } from '../samples/shaped.ts'
-import type { Source } from './source.ts'
+import { nodesInOrder, type Source } from './source.ts'
 import { shapedSource } from './testing/shaped.ts'
 import { tablesOf, writeTables } from './xlsx.ts'
 
@@ -32,7 +32,7 @@ describe('the workbook', () => {
     expect(fixed(Number(overall?.getCell('B2').value), 3)).toBe('3.803')
     expect(overall?.getCell('B2').numFmt).toBe('0.000')
     const scores = book.getWorksheet('指标得分')
-    source.result.body.nodes.forEach((node, n) => {
+    nodesInOrder(source).forEach((node, n) => {
       const row = scores?.getRow(n + 2)
       expect(row?.getCell(2).text).toBe(node.name)
       expect(Math.abs(Number(row?.getCell(5).value) - (node.mean ?? 0))).toBeLessThan(1e-11)

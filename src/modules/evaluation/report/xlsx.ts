@@ -1,6 +1,7 @@
 // All tables of a result as a workbook, one sheet a table, for people who go on computing. Figures are figures with a format;
 // everything else is text and stays text, whatever sign it begins with.
 import ExcelJS from 'exceljs'
+import { differenceTable, groupTable } from './groups.ts'
 import { methodTable } from './method.ts'
 import { type Source, titleOf } from './source.ts'
 import type { Cell, Table } from './tables.ts'
@@ -19,8 +20,8 @@ export function tablesOf(source: Source): Table[] {
     tables.membershipTable(source),
     tables.importanceTable(source),
     tables.reliabilityTable(source),
-    tables.groupTable(source, deepest),
-    tables.differenceTable(source),
+    groupTable(source, deepest),
+    differenceTable(source),
     tables.screeningTable(source),
     methodTable(source),
   ]
