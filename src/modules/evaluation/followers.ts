@@ -5,14 +5,14 @@ import type { JournalRow } from '../../platform/journal.ts'
 import { noticesFor, notify } from '../notices/actions.ts'
 import type { NoticeKind } from '../notices/model.ts'
 import { improvementBySubject } from './queries/improvement.ts'
-import { ownerRoles } from './rules/improvement.ts'
+import { improvementEntries, ownerRoles } from './rules/improvement.ts'
 
 const kinds: Record<string, NoticeKind> = {
-  'improvement.open': 'improvementOpened',
-  'improvement.report': 'improvementReported',
-  'improvement.sendBack': 'improvementSentBack',
-  'improvement.confirm': 'improvementClosed',
-  'improvement.drop': 'improvementClosed',
+  [improvementEntries.open]: 'improvementOpened',
+  [improvementEntries.report]: 'improvementReported',
+  [improvementEntries.sendBack]: 'improvementSentBack',
+  [improvementEntries.confirm]: 'improvementClosed',
+  [improvementEntries.drop]: 'improvementClosed',
 }
 
 export const followers: Follower[] = [{ name: 'evaluation.tell', of: Object.keys(kinds), run: tell }]

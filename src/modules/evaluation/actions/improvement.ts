@@ -4,14 +4,15 @@ import { refuse, unless } from '../../../platform/refusal.ts'
 import { getUnit } from '../../grid/queries.ts'
 import type { ImprovementState, ImprovementStep, NewImprovement } from '../model.ts'
 import { improvementOf } from '../queries/improvement.ts'
-import { whyNotChange } from '../rules/evaluations.ts'
-import { needsWords, stateAfter, whyNotImprovement } from '../rules/improvement.ts'
+import { whyNotChange, whyNotManage } from '../rules/evaluations.ts'
+import { improvementEntries, needsWords, stateAfter, whyNotImprovement } from '../rules/improvement.ts'
 import { findEvaluation } from '../store/evaluations.ts'
 import { addStep, findImprovement, insertImprovement, lockImprovement } from '../store/improvement.ts'
 import { findResult } from '../store/result.ts'
 
 /** Opens one from a leaf of the newest result, whose figures become its baseline. */
 export async function openImprovement(act: Act, input: { id: string } & NewImprovement): Promise<{ id: string }> {
+  unless(whyNotManage(act.actor))
   const evaluation = (await findEvaluation(act, input.id, true)) ?? refuse('notFound')
   unless(whyNotChange(evaluation, act.actor))
   const result = (await findResult(act, evaluation.id, evaluation.results)) ?? refuse('result.none')
@@ -35,7 +36,7 @@ export async function openImprovement(act: Act, input: { id: string } & NewImpro
   }
   await insertImprovement(act, row)
   await addStep(act, { ...row, revision: 1 }, { step: 'open', text: input.plan, state: 'open' })
-  act.journal({ name: 'improvement.open', subject: act.id, area, unit, facts: { title: input.title } }, [unit])
+  act.journal({ name: improvementEntries.open, subject: act.id, area, unit, facts: { title: input.title } }, [unit])
   return { id: act.id }
 }
 
@@ -54,7 +55,7 @@ export async function stepImprovement(
   const centre = String(act.district)
   await addStep(act, row, { step: input.step, text: input.text, state })
   const { title, unit, area } = improvement
-  act.journal({ name: `improvement.${input.step}`, subject: row.id, area, unit, facts: { title } }, [unit, centre])
+  act.journal({ name: improvementEntries[input.step], subject: row.id, area, unit, facts: { title } }, [unit, centre])
   return { state }
 }
 

@@ -6,7 +6,7 @@ import { evaluate } from '../methods/evaluate.ts'
 import { evaluationOf } from '../queries/evaluations.ts'
 import { readExperts } from '../queries/panel.ts'
 import { digestOf, readInputs } from '../queries/result.ts'
-import { whyNotChange } from '../rules/evaluations.ts'
+import { whyNotChange, whyNotManage } from '../rules/evaluations.ts'
 import { undecidedOf } from '../rules/panel.ts'
 import { whyNotCompute } from '../rules/result.ts'
 import { findEvaluation, updateEvaluation } from '../store/evaluations.ts'
@@ -14,6 +14,7 @@ import { findResult, insertPublished, insertResult } from '../store/result.ts'
 
 /** Computes from what is there now. Refuses experts over the limit without a decision, and a survey without valid answers. */
 export async function compute(act: Act, id: string): Promise<{ n: number; score: number | null }> {
+  unless(whyNotManage(act.actor))
   const row = (await findEvaluation(act, id, true)) ?? refuse('notFound')
   unless(whyNotChange(row, act.actor))
   const evaluation = evaluationOf(row)

@@ -26,9 +26,9 @@ export const resultRoutes = {
     ask(context, (asking) => getImprovement(asking, input.id)),
   ),
   openImprovement: os.openImprovement.handler(({ input, context }) =>
-    act(context, 'improvement.open', input, (doing) => openImprovement(doing, input)),
+    act(context, 'evaluation.openImprovement', input, (doing) => openImprovement(doing, input)),
   ),
   stepImprovement: os.stepImprovement.handler(({ input, context }) =>
-    act(context, 'improvement.step', input, (doing) => stepImprovement(doing, input)),
+    act(context, 'evaluation.stepImprovement', input, (doing) => stepImprovement(doing, input)),
   ),
 }

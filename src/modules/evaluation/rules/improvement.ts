@@ -56,6 +56,16 @@ export function stateAfter(step: Exclude<ImprovementStep, 'open'>, state: Improv
   return steps[step].to ?? state
 }
 
+/** What a step is called in the journal. */
+export const improvementEntries: Record<ImprovementStep, string> = {
+  open: 'evaluation.openImprovement',
+  note: 'evaluation.noteImprovement',
+  report: 'evaluation.reportImprovement',
+  confirm: 'evaluation.confirmImprovement',
+  sendBack: 'evaluation.sendBackImprovement',
+  drop: 'evaluation.dropImprovement',
+}
+
 /** Steps of an improvement in the order of their buttons. */
 export const stepsOf = Object.keys(steps) as Exclude<ImprovementStep, 'open'>[]
 
