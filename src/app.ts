@@ -61,7 +61,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     calendar: calendarOf,
     followed: new Set(followers.flatMap(({ of }) => of)),
   }
-  const pages: Pages[] = [incidents.photoPages, incidents.residentPages(options.examples), evaluation.reportPages]
+  const pages: Pages[] = [
+    incidents.photoPages,
+    incidents.residentPages(options.examples),
+    evaluation.reportPages,
+    evaluation.surveyPages,
+  ]
   const server = await makeServer({
     base: { house, files: openFiles(options.files), log, now, district, publicUrl: options.publicUrl },
     router: {

@@ -46,6 +46,17 @@ const statuses: Record<string, number> = {
   'judgement.notSquare': 400,
   'judgement.disconnected': 400,
   'ahp.noRandomIndex': 400,
+  'survey.unknown': 404,
+  'survey.unknownOption': 422,
+  'survey.unknownArea': 422,
+  'survey.tokenWrong': 403,
+  'survey.noDevice': 400,
+  'survey.empty': 422,
+  'survey.unclear': 422,
+  'survey.sheetEmpty': 422,
+  'survey.sheetNoQuestion': 422,
+  'survey.sheetTooLong': 413,
+  'survey.sheetUnreadable': 422,
   fault: 500,
 }
 

@@ -138,3 +138,17 @@ export const AnswerLine = z.object({
   sheet: z.string(),
 })
 export type AnswerLine = z.infer<typeof AnswerLine>
+
+/** What a column of a sheet holds: a question by its code, or one of these. */
+export const Field = z.enum(['area', 'age', 'group', 'seconds', 'attention', 'device', 'sheet'])
+export type Field = z.infer<typeof Field>
+
+/** A sheet as it was read, before anything is kept. Sent by POST /api/surveys/{id}/sheet (multipart). */
+export const Preview = z.object({
+  columns: z.array(z.object({ title: z.string(), suggested: z.string(), examples: z.array(z.string()) })),
+  rows: z.number().int(),
+  /** Whose options or areas are not known, by row of the sheet (the first below the title is 2). */
+  problems: z.array(z.object({ row: z.number().int(), column: z.string(), value: z.string(), why: z.string() })),
+  problemCount: z.number().int(),
+})
+export type Preview = z.infer<typeof Preview>

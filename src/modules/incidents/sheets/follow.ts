@@ -1,8 +1,8 @@
 // The page of a resident's own report: who has it, by when, what was done; one answer at the end; and taking it back.
 import { type Html, html } from '../../../platform/html.ts'
+import { alert, call, frame, type Look, when } from '../../../platform/sheet.ts'
 import type { ReportView } from '../contract.ts'
 import type { ClockKind } from '../model.ts'
-import { alert, call, frame, type Look, when } from './frame.ts'
 
 /** States in a resident's words. */
 const said: Record<ReportView['state'], string> = {

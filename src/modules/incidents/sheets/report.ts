@@ -1,8 +1,8 @@
 // The page behind a scanned code: where one is, who serves there, and one form. And the page that asks for a code.
 import { type Html, html, trusted } from '../../../platform/html.ts'
+import { alert, call, frame, type Look } from '../../../platform/sheet.ts'
 import type { ScanPlace } from '../contract.ts'
 import type { Kind } from '../model.ts'
-import { alert, call, frame, type Look } from './frame.ts'
 
 /** The four kinds (F32) in a resident's words. */
 const kinds: [Kind, string, string][] = [

@@ -1,5 +1,5 @@
 // The frame of the resident's plain pages: head, the large-text switch, a foot. Works without script.
-import { type Html, html, trusted } from '../../../platform/html.ts'
+import { type Html, html, trusted } from './html.ts'
 
 export type Look = { style: string; script: string; nonce: string; elder: boolean }
 
