@@ -1,11 +1,16 @@
-// Builds the three faces: two entries with a page each (console, field) and the resident's style and script.
+// Builds the three faces: three entries with a page each (console, field, panel) and the resident's style and script.
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { packed } from './scripts/packed.ts'
 import { serviceWorker } from './src/web/field/worker-plugin.ts'
 
-const entries = ['src/web/console/index.html', 'src/web/field/index.html', 'src/web/resident/main.ts']
+const entries = [
+  'src/web/console/index.html',
+  'src/web/field/index.html',
+  'src/web/panel/index.html',
+  'src/web/resident/main.ts',
+]
 
 export default defineConfig({
   plugins: [react(), serviceWorker(), packed()],

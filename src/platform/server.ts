@@ -249,7 +249,7 @@ function residentAssets(dist: string): { style: string; script: string } {
   return { style: css ? readFileSync(join(dist, css), 'utf8') : '', script: entry ? `/${entry.file}` : '' }
 }
 
-/** Built pages: hashed assets for a year, the entries of console and field fresh each time with their nonce. */
+/** Built pages: hashed assets for a year, the entries of the faces fresh each time with their nonce. */
 async function statics(server: FastifyInstance, dist: string): Promise<void> {
   if (!existsSync(dist)) return
   await server.register(files, {
@@ -259,7 +259,11 @@ async function statics(server: FastifyInstance, dist: string): Promise<void> {
     maxAge: '365d',
     preCompressed: true,
   })
-  for (const face of ['console', 'field']) {
+  for (const [face, path] of [
+    ['console', 'console'],
+    ['field', 'field'],
+    ['panel', 'e'],
+  ] as const) {
     const file = join(dist, 'src/web', face, 'index.html')
     if (!existsSync(file)) continue
     const html = readFileSync(file, 'utf8')
@@ -268,8 +272,8 @@ async function statics(server: FastifyInstance, dist: string): Promise<void> {
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
         .send(html.replaceAll('__NONCE__', nonceOf(request)))
-    server.get(`/${face}`, send)
-    server.get(`/${face}/*`, send)
+    server.get(`/${path}`, send)
+    server.get(`/${path}/*`, send)
   }
   for (const [path, type] of [
     ['field-sw.js', 'text/javascript'],

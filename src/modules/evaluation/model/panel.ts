@@ -37,13 +37,13 @@ export type Judgements = z.infer<typeof Judgements>
 /** The 1–9 scale in words, for the side that is the more important. */
 export const scaleWords: Record<number, string> = {
   1: '一样重要',
-  2: '差不多，略重一点',
+  2: '略微重要',
   3: '稍微重要',
-  4: '介于稍微和明显之间',
+  4: '比较重要',
   5: '明显重要',
-  6: '介于明显和强烈之间',
+  6: '很是重要',
   7: '强烈重要',
-  8: '介于强烈和极端之间',
+  8: '非常强烈地重要',
   9: '极端重要',
 }
 
