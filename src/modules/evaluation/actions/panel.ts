@@ -6,7 +6,14 @@ import type { Consistency, Judgements, NewExpert, Verdict } from '../model/panel
 import { getEvaluation, getModel } from '../queries/evaluations.ts'
 import { handedOf } from '../queries/panel.ts'
 import { whyNotChange } from '../rules/evaluations.ts'
-import { consistencyOf, whyNotDecide, whyNotHandIn, whyNotHandInNow, whyNotWithdraw } from '../rules/panel.ts'
+import {
+  consistencyOf,
+  whyNotDecide,
+  whyNotHandIn,
+  whyNotHandInNow,
+  whyNotInvite,
+  whyNotWithdraw,
+} from '../rules/panel.ts'
 import {
   expertsOf,
   findByLink,
@@ -28,8 +35,7 @@ export async function inviteExperts(
   input: { id: string; experts: readonly NewExpert[] },
 ): Promise<{ id: string; name: string }[]> {
   const evaluation = await getEvaluation(act, input.id)
-  unless(whyNotChange(evaluation, act.actor))
-  if (evaluation.state === 'published') refuse('panel.closed')
+  unless(whyNotInvite(evaluation, act.actor))
   const before = await expertsOf(act, input.id)
   const invited = input.experts.map(({ name, role }, k) => {
     const id = clockId(act.id, 'expert', k)
@@ -93,7 +99,8 @@ export async function decideExpert(
   const { row, expert } = await expertAt(act, input.id)
   unless(whyNotDecide(expert))
   const { verdict, reason } = input
-  await updateExpert(act, row.id, { decision: { verdict, reason, at: act.at.toISOString(), by: act.by } })
+  const by = act.actor.kind === 'staff' ? act.actor.name : act.by
+  await updateExpert(act, row.id, { decision: { verdict, reason, at: act.at.toISOString(), by } })
   act.journal({
     name: 'evaluation.decideExpert',
     subject: row.evaluation,

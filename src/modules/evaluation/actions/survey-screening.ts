@@ -3,7 +3,7 @@ import type { Act } from '../../../platform/act.ts'
 import { refuse, unless } from '../../../platform/refusal.ts'
 import type { ScreeningRules, Status } from '../model/survey.ts'
 import { type Whole, wholeSurvey } from '../queries/survey.ts'
-import { whyNotChange } from '../rules/evaluations.ts'
+import { whyNotChange, whyNotManage } from '../rules/evaluations.ts'
 import { dayOf, decided, judgeAll, screeningOf, whyNotDecide } from '../rules/survey.ts'
 import type { SheetAnswer } from '../rules/survey-sheet.ts'
 import { findImport, insertImport, markUndone, updateSurvey } from '../store/survey.ts'
@@ -68,6 +68,7 @@ export async function decideAnswer(
   act: Act,
   { id, verdict, reason }: { id: string; verdict: 'remove' | 'restore'; reason: string },
 ): Promise<{ status: Status }> {
+  unless(whyNotManage(act.actor))
   const answer = (await findAnswer(act, id, true)) ?? refuse('notFound')
   const { row, evaluation } = await wholeSurvey(act, { id: answer.survey })
   unless(whyNotDecide(answer, verdict, evaluation, act.actor))
@@ -122,6 +123,7 @@ export async function undoImport(
   act: Act,
   { id, reason }: { id: string; reason: string },
 ): Promise<{ undone: number }> {
+  unless(whyNotManage(act.actor))
   const batch = (await findImport(act, id, true)) ?? refuse('notFound')
   const whole = await wholeSurvey(act, { id: batch.survey }, true)
   unless(whyNotChange(whole.evaluation, act.actor))

@@ -18,7 +18,7 @@ import {
 } from '../model/survey.ts'
 import type { Question } from '../model/tree.ts'
 import type { Evaluation } from '../model.ts'
-import { whyNotSee } from '../rules/evaluations.ts'
+import { whyNotManage, whyNotSee } from '../rules/evaluations.ts'
 import { fills, shareOut, whyNotAnswer } from '../rules/survey.ts'
 import type { Asks } from '../rules/survey-sheet.ts'
 import { allImports, findSurvey, type SurveyRecord } from '../store/survey.ts'
@@ -27,8 +27,9 @@ import { getEvaluation, getModel } from './evaluations.ts'
 
 export type Whole = { row: SurveyRecord; evaluation: Evaluation; questions: Question[]; grades: Survey['grades'] }
 
-/** A survey with what it asks. Refuses `survey.unknown`. */
+/** A survey with what it asks; held for a change only by who may make one. Refuses `survey.unknown`. */
 export async function wholeSurvey(ask: Ask, by: Parameters<typeof findSurvey>[1], lock = false): Promise<Whole> {
+  if (lock) unless(whyNotManage(ask.actor))
   const row = (await findSurvey(ask, by, lock)) ?? refuse('survey.unknown')
   const evaluation = await getEvaluation(ask, row.evaluation)
   const { body } = await getModel(ask, evaluation.model)
