@@ -190,9 +190,9 @@ export function importanceChart(source: Source): ChartRun {
 type Side = 'above' | 'right' | 'below' | 'left'
 const beside: [Side, across: number, up: number][] = [
   ['above', 0, 0.05],
-  ['right', 0.022, 0],
+  ['right', 0.032, 0],
   ['below', 0, -0.05],
-  ['left', -0.022, 0],
+  ['left', -0.032, 0],
 ]
 
 /** On which side of each point its number stands clear of other points and of the numbers before it. */
@@ -200,7 +200,7 @@ function sidesOf(points: readonly { x: number; y: number }[], span: { x: number;
   const places = points.map(({ x, y }) => ({ x: x / span.x, y: y / span.y }))
   const taken: { x: number; y: number }[] = []
   const near = (a: { x: number; y: number }, b: { x: number; y: number }) =>
-    Math.abs(a.x - b.x) < 0.024 && Math.abs(a.y - b.y) < 0.045
+    Math.abs(a.x - b.x) < 0.034 && Math.abs(a.y - b.y) < 0.045
   return places.map((place, n) => {
     const others = [...places.filter((_, other) => other !== n), ...taken]
     const found = beside.map(([side, across, up]) => ({ side, x: place.x + across, y: place.y + up }))

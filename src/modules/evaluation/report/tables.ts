@@ -116,7 +116,7 @@ export function consistencyTable(source: Source): Table {
     ratio(one.ci),
     ratio(one.cr),
     ratio(one.gci),
-    count(one.experts.length),
+    one.experts.length ? count(one.experts.length) : '—',
   ])
   return {
     sheet: '一致性',

@@ -32,7 +32,8 @@ export function expertWords(source: Source): string[] {
   if (!weighedByExperts(source)) return [noExperts(source)]
   const counted = inputs?.experts.filter((expert) => expert.counted) ?? []
   const out = inputs?.experts.filter((expert) => !expert.counted && expert.n > 0).length ?? 0
-  const number = inputs ? counted.length : Math.max(...compared.map(({ experts }) => experts.length))
+  // Who may only see what is published is told nothing of single experts, not even how many there were.
+  const number = counted.length ? `${counted.length}名` : ''
   const roles = [...Map.groupBy(counted, ({ role }) => role)].map(
     ([role, all]) => `${expertRoleNames[role]}${all.length}名`,
   )
@@ -43,7 +44,7 @@ export function expertWords(source: Source): string[] {
     ? `${list(over.map(({ node }) => nameOf(source, node)))}的一致性比率超过${method.crLimit}，这部分权重要慎用。`
     : `汇总后各层一致性比率都不超过${method.crLimit}，总体为${fixed(hierarchyCr, decimals.ratio)}。`
   return [
-    `${number}名专家${who}用1—9标度对指标两两比较。${left}权重用${priorityNames[method.priority]}计算，专家意见按${aggregationNames[method.aggregation]}汇总，随机一致性指标取自${randomIndexNames[method.randomIndex]}。${consistent}`,
+    `${number}专家${who}用1—9标度对指标两两比较。${left}权重用${priorityNames[method.priority]}计算，专家意见按${aggregationNames[method.aggregation]}汇总，随机一致性指标取自${randomIndexNames[method.randomIndex]}。${consistent}`,
   ]
 }
 
