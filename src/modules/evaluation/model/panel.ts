@@ -86,7 +86,9 @@ export type Expert = z.infer<typeof Expert>
 export const NewExpert = z.object({ name: text(30), role: ExpertRole })
 export type NewExpert = z.infer<typeof NewExpert>
 
-/** An expert counts who has handed in and was neither withdrawn nor excluded. */
+/** An expert counts who has handed in and was neither withdrawn nor excluded; a decision is about what was there when it was made. */
 export function counts(expert: Pick<Expert, 'withdrawn' | 'handed' | 'decision'>): boolean {
-  return !expert.withdrawn && expert.handed.length > 0 && expert.decision?.verdict !== 'exclude'
+  const { withdrawn, handed, decision } = expert
+  if (withdrawn || !handed.length) return false
+  return decision?.verdict !== 'exclude' || handed.some(({ at }) => at > decision.at)
 }

@@ -1,4 +1,5 @@
 // What an expert's comparisons must be, how consistent they are, and about whom the centre has to decide (F37, F38).
+import type { Actor } from '../../../platform/actor.ts'
 import type { No } from '../../../platform/refusal.ts'
 import { whyNotConnected } from '../methods/incomplete.ts'
 import { fromUpper, openPairs } from '../methods/matrix.ts'
@@ -6,6 +7,7 @@ import { crOf } from '../methods/panel-weights.ts'
 import type { Consistency, Expert, Handed, Judgements } from '../model/panel.ts'
 import { childrenOf, comparedIn, type ModelBody } from '../model/tree.ts'
 import type { Evaluation } from '../model.ts'
+import { whyNotChange } from './evaluations.ts'
 
 type Tree = Pick<ModelBody, 'nodes'>
 
@@ -39,6 +41,11 @@ export function consistencyOf(tree: Tree, judgements: Judgements, table: string,
   })
 }
 
+/** The centre invites until a result is published. */
+export function whyNotInvite(evaluation: Pick<Evaluation, 'state'>, actor: Actor): No | null {
+  return whyNotChange(evaluation, actor) ?? (evaluation.state === 'published' ? { code: 'panel.closed' } : null)
+}
+
 /** An expert may hand in, and hand in again, until a result is published. */
 export function whyNotHandInNow(evaluation: Pick<Evaluation, 'state'>, withdrawn: boolean): No | null {
   if (withdrawn) return { code: 'panel.withdrawn' }
@@ -60,6 +67,12 @@ export function lastOf(expert: Pick<Expert, 'handed'>): Handed | undefined {
   return expert.handed.reduce<Handed | undefined>((last, one) => (last && last.n > one.n ? last : one), undefined)
 }
 
+/** The decision that stands: one about what was handed in last. */
+export function decisionNow(expert: Pick<Expert, 'handed' | 'decision'>): Expert['decision'] {
+  const last = lastOf(expert)
+  return expert.decision && last && expert.decision.at >= last.at ? expert.decision : null
+}
+
 /** Names of those whose last comparisons are over the limit and about whom nothing is decided since. */
 export function undecidedOf(experts: readonly Expert[], limit: number): string[] {
   return experts
@@ -67,7 +80,7 @@ export function undecidedOf(experts: readonly Expert[], limit: number): string[]
       const last = lastOf(expert)
       if (expert.withdrawn || !last) return false
       const over = last.consistency.some(({ cr }) => cr !== null && cr > limit)
-      return over && !(expert.decision && expert.decision.at >= last.at)
+      return over && !decisionNow(expert)
     })
     .map(({ name }) => name)
 }

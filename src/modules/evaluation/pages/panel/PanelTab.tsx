@@ -14,7 +14,7 @@ import { type Expert, expertRoleNames, verdictNames } from '../../model/panel.ts
 import { randomIndexNames } from '../../model/result.ts'
 import type { Evaluation } from '../../model.ts'
 import { whyNotChange } from '../../rules/evaluations.ts'
-import { lastOf, whyNotWithdraw } from '../../rules/panel.ts'
+import { decisionNow, lastOf, whyNotInvite } from '../../rules/panel.ts'
 import { evaluation as client } from '../asked.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { InviteForm } from './InviteForm.tsx'
@@ -38,9 +38,9 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
   const [inviting, setInviting] = useState(false)
   const [links, setLinks] = useState<{ name: string; link: string }[]>()
   const [opened, setOpened] = useState<Opened>()
-  const no =
-    why(whyNotChange(evaluation, useActor())) ??
-    (evaluation.state === 'published' ? '结果已经公布，专家组不再变动' : null)
+  const actor = useActor()
+  const noInvite = why(whyNotInvite(evaluation, actor))
+  const noChange = why(whyNotChange(evaluation, actor))
   const link = useAct(client.expertLink)
   const showLink = async (expert: Expert) => {
     const found = await link.run({ id: expert.id })
@@ -60,17 +60,7 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
       key: 'decision',
       title: '计入',
       width: 180,
-      render: ({ decision }) =>
-        decision ? (
-          <>
-            <StatusTag tone={decision.verdict === 'exclude' ? 'bad' : 'good'}>
-              {verdictNames[decision.verdict]}
-            </StatusTag>
-            <div className="cg-note">{decision.reason}</div>
-          </>
-        ) : (
-          '—'
-        ),
+      render: (expert) => <Decision expert={expert} undecided={panel.undecided.includes(expert.name)} />,
     },
     {
       key: 'do',
@@ -100,8 +90,8 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
               {expert.handed.length > 0 ? (
                 <Button
                   size="small"
-                  disabled={!!no}
-                  title={no ?? undefined}
+                  disabled={!!noChange}
+                  title={noChange ?? undefined}
                   aria-label={`决定${expert.name}是否计入`}
                   onClick={() => setOpened({ kind: 'decide', expert })}
                 >
@@ -111,8 +101,8 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
                 <Button
                   size="small"
                   danger
-                  disabled={!!no || !!whyNotWithdraw(expert)}
-                  title={no ?? undefined}
+                  disabled={!!noChange}
+                  title={noChange ?? undefined}
                   aria-label={`撤回${expert.name}的邀请`}
                   onClick={() => setOpened({ kind: 'withdraw', expert })}
                 >
@@ -157,7 +147,12 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
         }
         actions={
           may && (
-            <Button type="primary" disabled={!!no} title={no ?? undefined} onClick={() => setInviting(true)}>
+            <Button
+              type="primary"
+              disabled={!!noInvite}
+              title={noInvite ?? undefined}
+              onClick={() => setInviting(true)}
+            >
               请专家
             </Button>
           )
@@ -190,6 +185,22 @@ function HandedIn({ expert }: { expert: Expert }) {
     <>
       <StatusTag tone="good">{last.n > 1 ? `交了 ${last.n} 次` : '已交卷'}</StatusTag>
       <div className="cg-note">{when(last.at)}</div>
+    </>
+  )
+}
+
+/** What was decided about what was handed in last; who is within the limit counts without a decision. */
+function Decision({ expert, undecided }: { expert: Expert; undecided: boolean }) {
+  const decided = decisionNow(expert)
+  if (expert.withdrawn || !expert.handed.length) return <>—</>
+  if (undecided) return <StatusTag tone="warn">等你决定</StatusTag>
+  if (!decided) return <>计入</>
+  return (
+    <>
+      <StatusTag tone={decided.verdict === 'exclude' ? 'bad' : 'good'}>{verdictNames[decided.verdict]}</StatusTag>
+      <div className="cg-note">
+        {decided.by}，{when(decided.at)}：{decided.reason}
+      </div>
     </>
   )
 }

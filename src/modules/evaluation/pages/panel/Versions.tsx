@@ -76,9 +76,12 @@ function Compared({
               <td>
                 {pair.left} — {pair.right}
               </td>
-              {expert.handed.map(({ n, judgements }) => (
-                <td key={n}>{inWords(pair.left, pair.right, judgements[node]?.[pair.at])}</td>
-              ))}
+              {expert.handed.map(({ n, judgements }, version) => {
+                const words = inWords(pair.left, pair.right, judgements[node]?.[pair.at])
+                const before = expert.handed[version - 1]?.judgements[node]?.[pair.at]
+                const changed = version > 0 && before !== judgements[node]?.[pair.at]
+                return <td key={n}>{changed ? <mark className="ep-changed">{words}，改过</mark> : words}</td>
+              })}
             </tr>
           ))}
           <tr>

@@ -87,7 +87,7 @@ function Weights({
         </table>
       </section>
       <details>
-        <summary>汇总后的判断矩阵</summary>
+        <summary>汇总后的判断矩阵，和每位专家给的权重</summary>
         <section className="ev-scroll" aria-label={`${title}的判断矩阵`}>
           <table className="ev-table">
             <thead>
@@ -107,6 +107,35 @@ function Weights({
                   {compared.children.map((column, j) => (
                     <td key={column}>{fixed(compared.matrix[i]?.[j], 4)}</td>
                   ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <section className="ev-scroll" aria-label={`每位专家给${title}的权重`}>
+          <table className="ev-table">
+            <thead>
+              <tr>
+                <th scope="col">专家</th>
+                {compared.children.map((child) => (
+                  <th key={child} scope="col">
+                    {name(child)}
+                  </th>
+                ))}
+                <th scope="col">一致性比率</th>
+              </tr>
+            </thead>
+            <tbody>
+              {compared.experts.map(({ id, weights, cr, open }) => (
+                <tr key={id}>
+                  <td>{panel.experts.find((expert) => expert.id === id)?.name}</td>
+                  {weights.map((weight, i) => (
+                    <td key={compared.children[i]}>{fixed(weight, 4)}</td>
+                  ))}
+                  <td>
+                    {fixed(cr, 4, '看不出')}
+                    {open > 0 && `（空着 ${open} 对，按最一致的补法算）`}
+                  </td>
                 </tr>
               ))}
             </tbody>
