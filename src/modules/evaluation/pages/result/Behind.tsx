@@ -7,6 +7,7 @@ import type { DefinitionKey } from '../../model/definitions.ts'
 import type { Inputs } from '../../model/result.ts'
 import { evaluation } from '../asked.ts'
 import { Grid } from './Grid.tsx'
+import { GroupData, type OneGroup } from './GroupData.tsx'
 import { reasonName } from './words.ts'
 
 type Given = { result: Result; about: string }
@@ -15,7 +16,14 @@ const ofMatrix: DefinitionKey[] = ['weight', 'globalWeight', 'spread', 'range', 
 const ofReliability: DefinitionKey[] = ['alpha', 'spearmanBrown', 'kmo', 'bartlett']
 const ofAnswers: DefinitionKey[] = ['mean', 'sd', 'interval', 'n', 'membership', 'grade', 'effectiveness', 'nodeScore']
 
-export function Behind({ result, sees, of, about }: Given & { sees: boolean; of: DefinitionKey }) {
+export function Behind({
+  result,
+  sees,
+  of,
+  about,
+  group,
+}: Given & { sees: boolean; of: DefinitionKey; group: OneGroup | undefined }) {
+  if (group) return <GroupData result={result} group={group} about={about} sees={sees} />
   const node = result.body.nodes.find(({ code }) => code === about)
   if (of === 'screening') return <Removed result={result} />
   if (ofReliability.includes(of)) return <Items result={result} about={about} />

@@ -3,9 +3,10 @@ import { useMemo } from 'react'
 import { Chart } from '../../../../platform/ui/Chart.tsx'
 import type { Result } from '../../contract/result.ts'
 import { decimals, fixed, percent } from '../../methods/rounding.ts'
-import { dimensionsOf, leavesOf, radarOf } from './charts.ts'
+import { radarOf } from './charts.ts'
 import { Figure } from './Figure.tsx'
 import { Grid } from './Grid.tsx'
+import { dimensionsOf, leavesOf } from './order.ts'
 
 export function Dimensions({ result }: { result: Result }) {
   const { body, model } = result

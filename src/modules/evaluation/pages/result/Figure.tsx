@@ -4,9 +4,10 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Result } from '../../contract/result.ts'
 import { type DefinitionKey, definitions } from '../../model/definitions.ts'
 import { Behind } from './Behind.tsx'
+import type { OneGroup } from './GroupData.tsx'
 
 /** `about` is the code of a node, where the number is of one. */
-type Opened = { of: DefinitionKey; about: string; label: string; shown: string }
+type Opened = { of: DefinitionKey; about: string; group?: OneGroup; label: string; shown: string }
 const Opening = createContext<(opened: Opened) => void>(() => undefined)
 
 /** Around everything that shows numbers of one result. */
@@ -26,7 +27,7 @@ export function Explained({ result, sees, children }: { result: Result; sees: bo
           <>
             <p className="er-opened">{opened.shown}</p>
             <Meaning of={opened.of} />
-            <Behind result={result} sees={sees} of={opened.of} about={opened.about} />
+            <Behind result={result} sees={sees} of={opened.of} about={opened.about} group={opened.group} />
           </>
         )}
       </Drawer>
@@ -60,12 +61,15 @@ function Meaning({ of }: { of: DefinitionKey }) {
 export function Figure({
   of,
   about = '',
+  group,
   label,
   children,
   big,
 }: {
   of: DefinitionKey
   about?: string
+  /** Whose number it is, where it is of one group. */
+  group?: OneGroup
   label: string
   children: string
   big?: boolean
@@ -76,7 +80,7 @@ export function Figure({
       type="button"
       className={big ? 'er-figure er-big' : 'er-figure'}
       aria-label={`${label} ${children}，点开看含义和数据`}
-      onClick={() => open({ of, about, label, shown: children })}
+      onClick={() => open({ of, about, group, label, shown: children })}
     >
       {children}
     </button>

@@ -7,16 +7,17 @@ import { decimals, fixed, percent } from '../../methods/rounding.ts'
 import type { NodeResult } from '../../model/result.ts'
 import type { Evaluation } from '../../model.ts'
 import { OpenImprovement } from '../improvement/OpenImprovement.tsx'
-import { distributionOf, leavesOf } from './charts.ts'
+import { distributionOf } from './charts.ts'
 import { Figure } from './Figure.tsx'
 import { Grid } from './Grid.tsx'
+import { leavesOf, treeOf } from './order.ts'
 
 export function Indicators({ result, evaluation, may }: { result: Result; evaluation: Evaluation; may: boolean }) {
   const [opening, setOpening] = useState<NodeResult>()
   const leaves = leavesOf(result)
   const option = useMemo(() => distributionOf(result), [result])
   const { grades } = result.model
-  const below = result.body.nodes.filter(({ depth }) => depth > 0)
+  const below = treeOf(result).filter(({ depth }) => depth > 0)
   const weak = new Set(
     result.body.importance.points.filter(({ quadrant }) => quadrant === 'concentrate').map(({ code }) => code),
   )

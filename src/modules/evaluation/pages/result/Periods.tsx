@@ -7,6 +7,7 @@ import { movementWords } from '../../rules/improvement.ts'
 import { evaluation } from '../asked.ts'
 import { Figure } from './Figure.tsx'
 import { Grid } from './Grid.tsx'
+import { treeOf } from './order.ts'
 
 export function Periods({ result }: { result: Result }) {
   const id = result.evaluation
@@ -31,7 +32,7 @@ function Compared({ found, result }: { found: Period[]; result: Result }) {
       <Grid
         label="与往期比较"
         head={['指标', ...others.map(({ period }) => period), `${result.period}（本次）`]}
-        rows={result.body.nodes.map(({ code, name, depth, leaf }) => ({
+        rows={treeOf(result).map(({ code, name, depth, leaf }) => ({
           key: code,
           depth,
           strong: !leaf,

@@ -4,6 +4,7 @@ import { decimals, fixed } from '../../methods/rounding.ts'
 import { aggregationNames, randomIndexNames } from '../../model/result.ts'
 import { Figure } from './Figure.tsx'
 import { Grid } from './Grid.tsx'
+import { treeOf } from './order.ts'
 
 export function Weights({ result }: { result: Result }) {
   const { body, model } = result
@@ -22,7 +23,7 @@ export function Weights({ result }: { result: Result }) {
           '总权重',
           ...(compared.length ? [aggregationNames[other], '专家分歧', '去掉任一专家'] : []),
         ]}
-        rows={body.nodes
+        rows={treeOf(result)
           .filter(({ depth }) => depth > 0)
           .map(({ code, name, parent, depth, leaf, weight, global }) => {
             const of = compared.find((one) => one.node === parent)

@@ -2,6 +2,7 @@
 import type { Result } from '../../contract/result.ts'
 import { round } from '../../methods/rounding.ts'
 import { quadrantNames } from '../../model/result.ts'
+import { dimensionsOf, leavesOf } from './order.ts'
 
 const ink = '#1b2430'
 const soft = '#5b6472'
@@ -9,14 +10,6 @@ const line = '#d3d9e2'
 /** Best grade first: blue to orange. */
 const shades = ['#1456c8', '#7aa7ec', '#c3c9d3', '#f0b26a', '#c2590c', '#8a3f06', '#5c2a04', '#3d1c02', '#241001']
 const words = { color: ink, fontSize: 13 }
-
-export function dimensionsOf({ body }: Result) {
-  return body.nodes.filter(({ depth }) => depth === 1)
-}
-
-export function leavesOf({ body }: Result) {
-  return body.nodes.filter(({ leaf }) => leaf)
-}
 
 /** Names broken into lines, so that they stay beside their axis on a phone. */
 const broken = (name: string) => name.replace(/(.{5})(?=.)/g, '$1\n')
