@@ -1,10 +1,14 @@
 // The resident's page with script: shrinks photos, keeps what was typed, sends without leaving the page, tries again.
 // Without it the same form sends by itself.
 import './resident.css'
+import { busy, keep, kept, send } from './send.ts'
+import { askSurvey } from './survey.ts'
 
 document.documentElement.dataset.script = ''
 const form = document.querySelector<HTMLFormElement>('form[data-report]')
 if (form) enhance(form)
+const questions = document.querySelector<HTMLFormElement>('form[data-survey]')
+if (questions) askSurvey(questions)
 for (const once of document.querySelectorAll<HTMLFormElement>('form[data-once]'))
   once.addEventListener('submit', () => busy(once, true))
 if (location.pathname.startsWith('/f/')) follow()
@@ -23,51 +27,20 @@ function follow(): void {
   }, 30_000)
 }
 
-function busy(form: HTMLFormElement, on: boolean): void {
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
-  if (button) button.disabled = on
-}
-
 function enhance(form: HTMLFormElement): void {
-  const state = form.querySelector<HTMLElement>('.state')
   const key = `draft ${location.pathname}`
   const text = form.elements.namedItem('text') as HTMLTextAreaElement
   const photo = form.elements.namedItem('photo') as HTMLInputElement
-  const say = (words: string, bad = false) => {
-    if (!state) return
-    state.textContent = words
-    state.classList.toggle('no', bad)
-  }
-  try {
-    text.value ||= localStorage.getItem(key) ?? ''
-  } catch {}
+  text.value ||= kept(key)
   text.addEventListener('input', () => keep(key, text.value))
   photo.addEventListener('change', () => showChosen(form, photo))
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     busy(form, true)
-    say('正在发送…')
     const body = new FormData(form)
     body.delete('photo')
     for (const file of [...(photo.files ?? [])].slice(0, 3)) body.append('photo', await shrink(file), 'photo.jpg')
-    for (let wait = 2; ; wait = Math.min(wait * 2, 30)) {
-      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(
-        () => undefined,
-      )
-      const said = (await answer?.json().catch(() => undefined)) as { to?: string; message?: string } | undefined
-      if (answer?.ok && said?.to) {
-        keep(key, '')
-        location.assign(said.to)
-        return
-      }
-      if (answer && answer.status < 500) {
-        say(said?.message ?? '没有发出去，请改一改再发', true)
-        busy(form, false)
-        return
-      }
-      say(`网络不通，${wait} 秒后自动再发。写的内容不会丢，页面别关。`, true)
-      await new Promise((done) => setTimeout(done, wait * 1000))
-    }
+    await send(form, body, () => keep(key, ''))
   })
 }
 
@@ -84,13 +57,6 @@ function showChosen(form: HTMLFormElement, photo: HTMLInputElement): void {
     return picture
   })
   shown.replaceChildren(...pictures, files.length ? `已选 ${files.length} 张，再点一次可以重选` : '')
-}
-
-function keep(key: string, value: string): void {
-  try {
-    if (value) localStorage.setItem(key, value)
-    else localStorage.removeItem(key)
-  } catch {}
 }
 
 /** A JPEG of at most 1,280 pixels; what cannot be drawn is sent as it is and judged by the server. */
