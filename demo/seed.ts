@@ -2,6 +2,7 @@
 // an id of its own, so an interrupted filling goes on where it stopped, and a filled district is left as it is.
 import { join } from 'node:path'
 import { addAccounts, addDuties } from '../src/modules/access/actions.ts'
+import { runningSample, wholeSample } from '../src/modules/evaluation/samples.ts'
 import { addAppointments, addAreas, addUnits, makeScanCodes } from '../src/modules/grid/actions.ts'
 import type { NewArea } from '../src/modules/grid/model.ts'
 import { installProcess } from '../src/modules/incidents/intake.ts'
@@ -16,6 +17,7 @@ import { openFiles } from '../src/platform/files.ts'
 import { firstAnswer } from '../src/platform/journal.ts'
 import {
   accountId,
+  actorOf,
   areaAccounts,
   type DemoAccount,
   demoAccounts,
@@ -166,10 +168,31 @@ async function fillTown(seeding: Seeding, town: string, told: (done: number, all
       : livesOf(grids, matters, perGrid.others)
   const outlines = new Map(lower.map(({ code, ring }) => [code, ring]))
   await playAll(seeding, accounts, outlines, lives, told)
+  if (town === showTown) await evaluateTwice(seeding)
   await once(seeding, `filled ${town}`, async (act) => {
     act.journal({ name: 'demo.filled', area: town, facts: { incidents: lives.length } })
     return null
   })
+}
+
+/** One evaluation that is published with its weakest indicator being mended, and one that is under way. */
+async function evaluateTwice({ house, start, upper, say }: Seeding): Promise<void> {
+  const account = demoAccounts.find(({ login }) => login === 'quzhongxin')
+  if (!account) throw new Error('nobody to evaluate')
+  say('  写入效能评价：专家、问卷、结果…')
+  const centre = actorOf(account)
+  const areas = upper.filter(({ level }) => level === 'community').map(({ code }) => code)
+  const how = { house: { ...house, followed: new Set<string>() }, centre, areas }
+  const ago = (days: number) => new Date(start.getTime() - days * 86_400_000)
+  const year = start.getUTCFullYear()
+  const due = new Date(start.getTime() + 45 * 86_400_000).toISOString().slice(0, 10)
+  await wholeSample(
+    { ...how, at: ago(40), name: `${year}年第一次社区网格化治理效能评价`, period: `${year}年第一次` },
+    'dept06',
+    due,
+  )
+  const now = { ...how, at: ago(2), name: `${year}年第二次社区网格化治理效能评价`, period: `${year}年第二次` }
+  await runningSample(now, { invited: 5, handed: 3, answers: 60 })
 }
 
 /** Several lives at a time: each is a chain of its own. */
