@@ -129,13 +129,13 @@ function annexesOf(source: Source): Section[] {
 export function linesOf(title: string): string[] {
   const widths = [...title].map((letter) => ((letter.codePointAt(0) ?? 0) < 256 ? 0.5 : 1))
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  if (whole <= 20) return [title]
+  if (whole <= 18) return [title]
   let sum = 0
   const places = [...title].map((letter, n) => {
     sum += widths[n] ?? 0
     const ends = /[年月度区县市与和的）》”]/.test(letter) ? 0 : 3
     const torn = /\d/.test(letter) ? 99 : 0
-    return { after: n + 1, cost: Math.abs(sum - whole / 2) + ends + torn + (sum > 20 || whole - sum > 20 ? 9 : 0) }
+    return { after: n + 1, cost: Math.abs(sum - whole / 2) + ends + torn + (sum > 18 || whole - sum > 18 ? 9 : 0) }
   })
   const [place] = places.sort((a, b) => a.cost - b.cost)
   const letters = [...title]
