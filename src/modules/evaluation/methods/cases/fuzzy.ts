@@ -49,7 +49,10 @@ export function chainCase({
   grade_values_best_first,
   ...rest
 }: Inputs) {
-  const counts = (counts_level1_to_5 ?? rest.counts) as Record<string, number[][]>
+  const counts = (counts_level1_to_5 ?? Object.entries(rest).find(([key]) => key.startsWith('counts'))?.[1]) as Record<
+    string,
+    number[][]
+  >
   const dimensions = Object.keys(counts)
   const body = modelOf(dimensions, counts, grade_values_best_first)
   const experts = Math.max(0, ...Object.values(triangles as Record<string, unknown[]>).map((rows) => rows.length))

@@ -39,18 +39,24 @@ export function screeningCase({
   seconds = [],
   attention_check_answers = [],
   attention_check_correct,
+  rules = {},
 }: Inputs) {
   const rows: number[][] = likert ?? table
   const k = rows[0]?.length ?? 0
   const distances = mahalanobis(rows)
+  const line = Math.min(k, numberIn(rules.straight_line, k))
+  const perItem = numberIn(rules.speeder, 2)
+  const level = numberIn(rules.mahalanobis, 0.001, /p\s*<\s*(\d*\.\d+)/)
+  const removing = String(rules.removal ?? 'straight-line or speeder').split(/;|review/)[0] ?? ''
   const flags = rows.flatMap((row, i) => {
     const reasons: string[] = []
-    if (longestRun(row) >= k) reasons.push('straight-line')
-    if (seconds[i] !== undefined && seconds[i] < 2 * k) reasons.push('too fast (<2 s per item)')
+    if (longestRun(row) >= line) reasons.push('straight-line')
+    if (typeof seconds[i] === 'number' && seconds[i] < perItem * k) reasons.push(`too fast (<${perItem} s per item)`)
     const answer = attention_check_answers[i]
-    if (answer !== undefined && answer !== attention_check_correct) reasons.push('attention check failed')
+    if (typeof answer === 'number' && answer !== attention_check_correct) reasons.push('attention check failed')
     const distance = distances[i] ?? null
-    if (distance !== null && chiSquareTail(distance, k) < 0.001) reasons.push('mahalanobis p<.001')
+    if (distance !== null && chiSquareTail(distance, k) < level)
+      reasons.push(`mahalanobis p<${String(level).replace(/^0/, '')}`)
     if (!reasons.length) return []
     return [
       {
@@ -65,7 +71,7 @@ export function screeningCase({
     ]
   })
   const removed = flags
-    .filter(({ reasons }) => reasons.some((reason) => /^(straight|too fast)/.test(reason)))
+    .filter(({ reasons }) => reasons.some((reason) => removes(reason, removing)))
     .map(({ row_1based }) => row_1based)
   return {
     all_rows: reliability(rows),
@@ -73,4 +79,17 @@ export function screeningCase({
     after_removal: reliability(rows.filter((_, i) => !removed.includes(i + 1))),
     flags,
   }
+}
+
+/** A threshold out of a rule written in words, or as a number. */
+function numberIn(rule: unknown, otherwise: number, pattern = /(\d+(?:\.\d+)?)/): number {
+  if (typeof rule === 'number') return rule
+  const found = pattern.exec(String(rule ?? ''))?.[1]
+  return found === undefined ? otherwise : Number(found)
+}
+
+function removes(reason: string, rule: string): boolean {
+  if (reason.startsWith('straight')) return /straight/i.test(rule)
+  if (reason.startsWith('too fast')) return /speed|fast/i.test(rule)
+  return reason.startsWith('attention') ? /attention/i.test(rule) : /mahalanobis/i.test(rule)
 }
