@@ -22,7 +22,15 @@ import { whyNotManage, whyNotSee } from '../rules/evaluations.ts'
 import { fills, shareOut, whyNotAnswer } from '../rules/survey.ts'
 import type { Asks } from '../rules/survey-sheet.ts'
 import { allImports, findSurvey, type SurveyRecord } from '../store/survey.ts'
-import { type Cell, countBatches, countCells, countReasons, pageAnswers, pageCounted } from '../store/survey-answers.ts'
+import {
+  type Cell,
+  countBatches,
+  countCells,
+  countMainReasons,
+  countReasons,
+  pageAnswers,
+  pageCounted,
+} from '../store/survey-answers.ts'
 import { getEvaluation, getModel } from './evaluations.ts'
 
 export type Whole = { row: SurveyRecord; evaluation: Evaluation; questions: Question[]; grades: Survey['grades'] }
@@ -90,9 +98,9 @@ export async function* readAnswers(ask: Ask, { id }: { id: string }, from?: stri
   }
 }
 
-/** How many answers each reason has removed. */
+/** How many answers each reason has removed, each answer under one reason only: with the valid ones they are all that came. */
 export async function removedReasons(ask: Ask, { id }: { id: string }): Promise<{ reason: Reason; n: number }[]> {
-  return await countReasons(ask, id, ['removed'])
+  return await countMainReasons(ask, id)
 }
 
 function sum(cells: readonly Cell[]): number {

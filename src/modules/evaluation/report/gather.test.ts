@@ -5,7 +5,6 @@ import type { Actor } from '../../../platform/actor.ts'
 import { openTestHouse, refusalOf, type TestHouse } from '../../../platform/testing/house.ts'
 import { addPeople } from '../../access/samples.ts'
 import { addTinyDistrict, samplePeople, samplePlaces } from '../../grid/samples.ts'
-import { calendarOf } from '../../matters/queries.ts'
 import { compute } from '../actions/result.ts'
 import { wholeSample } from '../samples.ts'
 import { gatherReport } from './gather.ts'
@@ -19,7 +18,7 @@ let house: TestHouse
 let id = ''
 
 beforeAll(async () => {
-  house = await openTestHouse('evaluation_report', calendarOf)
+  house = await openTestHouse('evaluation_report', async () => ({}) as never)
   await house.act(itself, at, addTinyDistrict)
   await house.act(itself, at, addPeople, { purpose: 'accounts' })
   const how = { house, centre: people.centre, areas: [places.community, places.village], at }
@@ -41,6 +40,7 @@ describe('the report of a result', () => {
     expect(source.modelName).toBe('多主体参与社区网格化治理效能评价指标体系')
     expect(source.result.score?.toFixed(3)).toBe('3.803')
     expect(source.inputs?.experts).toHaveLength(10)
+    expect(source.result.body.answers).toMatchObject({ total: 1000, valid: 951 })
     expect(source.evaluation.published).toBe(1)
     expect(source.improvements.map(({ node, unitName }) => [node, unitName])).toEqual([
       ['zy2', expect.stringMatching(/.+/)],

@@ -158,6 +158,17 @@ export async function countReasons(
   return rows
 }
 
+/** Removed answers, each once: under the first of its reasons that removes by itself, so that they add up. */
+export async function countMainReasons(ask: Ask, survey: string): Promise<{ reason: Reason; n: number }[]> {
+  const { rows } = await sql<{ reason: Reason; n: number }>`
+    select coalesce((select one from unnest(reasons) with ordinality as all_of(one, place)
+      where one not in ('attention', 'unusual') order by place limit 1), reasons[1]) as reason, count(*)::int as n
+    from survey_answer
+    where district = ${ask.district} and survey = ${survey} and status = 'removed'
+    group by 1 order by n desc, reason`.execute(ask.db)
+  return rows
+}
+
 export async function countBatches(
   ask: Ask,
   survey: string,
