@@ -79,6 +79,10 @@ describe('a movement', () => {
     expect(little?.noise).toBe(true)
     expect(little && movementWords(little)).toMatch(/^变化 \+0\.02，在误差之内/)
   })
+  test('of nothing is no change', () => {
+    const none = betweenMeans({ mean: 3.512, sd: 0.95, n: 940 }, before)
+    expect(none && movementWords(none)).toMatch(/^没有变化/)
+  })
   test('is not judged where there are too few answers', () => {
     expect(betweenMeans({ mean: null, sd: null, n: 0 }, before)).toBeNull()
     expect(betweenMeans({ mean: 4, sd: 0, n: 1 }, before)).toBeNull()

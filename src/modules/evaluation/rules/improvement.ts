@@ -73,6 +73,7 @@ export const stepsOf = Object.keys(steps) as Exclude<ImprovementStep, 'open'>[]
 export function movementWords({ estimate, half, noise }: Pick<Difference, 'estimate' | 'half' | 'noise'>): string {
   const size = fixed(Math.abs(estimate), 2)
   const margin = `误差范围 ±${fixed(half, 2)}`
+  if (noise && size === '0.00') return `没有变化（${margin}）`
   if (noise) return `变化 ${estimate < 0 ? '-' : '+'}${size}，在误差之内（${margin}），不能算有变化`
   return `${estimate > 0 ? '提高' : '下降'} ${size}，超出误差（${margin}）`
 }

@@ -14,7 +14,7 @@ export function Grid({ label, head, rows }: { label: string; head: readonly Reac
             {head.map((title, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
               <th key={n} scope="col">
-                {title}
+                {title || <span className="cg-hidden">{label}</span>}
               </th>
             ))}
           </tr>

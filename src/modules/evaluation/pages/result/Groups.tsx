@@ -63,7 +63,7 @@ function Compared({ result, shown, few }: Shown) {
           nodes
             .filter(({ difference }) => difference && !difference.noise && difference.estimate * sign > 0)
             .map(({ code }) => nameOf(code))
-            .join('、') || '没有'
+            .join('、')
         return {
           key,
           cells: [
@@ -86,10 +86,10 @@ function Compared({ result, shown, few }: Shown) {
               </Figure>
             )),
             <span key="low" className="er-words er-low">
-              {apart(-1)}
+              {apart(-1) || '—'}
             </span>,
             <span key="high" className="er-words">
-              {apart(1)}
+              {apart(1) || '—'}
             </span>,
           ],
         }

@@ -1,7 +1,7 @@
 // Every indicator with its figures and the spread of its grades; a weak one becomes an improvement with an owner and a date.
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Chart } from '../../../../platform/ui/Chart.tsx'
+import { Step } from '../../../../platform/ui/Step.tsx'
 import type { Result } from '../../contract/result.ts'
 import { decimals, fixed, percent } from '../../methods/rounding.ts'
 import type { NodeResult } from '../../model/result.ts'
@@ -46,16 +46,15 @@ export function Indicators({ result, evaluation, may }: { result: Result; evalua
             ...(may
               ? [
                   node.leaf ? (
-                    <Button
+                    <Step
                       key="improve"
                       size="small"
                       aria-label={`${node.name}：立改进任务`}
-                      disabled={node.mean === null}
-                      title={node.mean === null ? '没有足够的答卷，没有数可以对比' : undefined}
+                      no={node.mean === null ? '没有足够的答卷，没有数可以对比' : null}
                       onClick={() => setOpening(node)}
                     >
                       立改进任务
-                    </Button>
+                    </Step>
                   ) : null,
                 ]
               : []),

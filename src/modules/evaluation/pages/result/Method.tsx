@@ -17,7 +17,7 @@ export function Method({ result, sees }: { result: Result; sees: boolean }) {
   const experts = body.compared[0]?.experts.length ?? 0
   const facts: [string, string][] = [
     ['计算时间', `${exactly(at)}（第 ${n} 次，${by}）`],
-    ['公式版本', body.version],
+    ['公式版本', `第 ${body.version.split('/').at(-1)} 版`],
     ['求权重', priorityNames[method.priority]],
     ['专家汇总', aggregationNames[method.aggregation]],
     ['随机指标表', `${randomIndexNames[method.randomIndex]}，CR 上限 ${method.crLimit}`],

@@ -25,7 +25,7 @@ export function radarOf(result: Result) {
     tooltip: {},
     radar: {
       indicator: shown.map(({ name }) => ({ name: broken(name), min: worst, max: best })),
-      radius: '62%',
+      radius: '70%',
       axisName: { color: ink, fontSize: 13 },
       splitLine: { lineStyle: { color: line } },
       axisLine: { lineStyle: { color: line } },
@@ -107,7 +107,7 @@ export function importanceOf(result: Result) {
           itemStyle: { color: quadrant === 'concentrate' ? '#c2590c' : '#1456c8' },
         })),
         label: { show: true, position: 'top', formatter: '{b}', color: ink, fontSize: 12 },
-        labelLayout: { hideOverlap: true },
+        labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         markLine: {
           silent: true,
           symbol: 'none',
