@@ -3,13 +3,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract as access } from '../modules/access/contract.ts'
 import { contract as audit } from '../modules/audit/contract.ts'
+import { contract as evaluation } from '../modules/evaluation/contract.ts'
 import { contract as grid } from '../modules/grid/contract.ts'
 import { samplePeople } from '../modules/grid/samples.ts'
 import { contract as incidents } from '../modules/incidents/contract.ts'
 import { contract as matters } from '../modules/matters/contract.ts'
 import { contract as notices } from '../modules/notices/contract.ts'
 import { newId } from '../platform/values.ts'
-import { type Door, doors, everybody, photoDoors } from './endpoints.ts'
+import { type Door, everybody } from './door.ts'
+import { doors, photoDoors } from './endpoints.ts'
 import { type Answer, here, openPlace, type Person, type Place, picture } from './place.ts'
 
 /** Codes by which somebody is kept out; anything else means that the door opened. */
@@ -21,7 +23,7 @@ const keptOut = [
   'notFound',
   'incident.notYourPart',
 ]
-const contracts = { access, audit, grid, incidents, matters, notices }
+const contracts = { access, audit, evaluation, grid, incidents, matters, notices }
 const tokens = new Map<Person, string>()
 let place: Place & { grant: string; appointment: string; police: string }
 
@@ -38,7 +40,8 @@ afterAll(() => place.close())
 
 async function knock(door: Door, as?: string): Promise<Answer> {
   const { path = '', query, body } = door.with?.(place) ?? {}
-  const url = `/api${door.path.replace(/\{\w+\}/, encodeURIComponent(path))}${query ? `?${query}` : ''}`
+  const parts = path.split('|')
+  const url = `/api${door.path.replace(/\{\w+\}/g, () => encodeURIComponent(parts.shift() ?? ''))}${query ? `?${query}` : ''}`
   return await place.call(door.method, url, { as, body })
 }
 

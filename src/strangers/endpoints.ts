@@ -3,38 +3,9 @@
 import { samplePeople, samplePlaces } from '../modules/grid/samples.ts'
 import { sampleCodes } from '../modules/matters/samples.ts'
 import { newId } from '../platform/values.ts'
-import { here, type Person, type Place } from './place.ts'
-
-/** One person per role at the place in question, and those who do the same work somewhere else. */
-export const near = [
-  'worker',
-  'gridLeader',
-  'community',
-  'town',
-  'centre',
-  'city',
-  'leader',
-  'integration',
-  'system',
-  'security',
-  'audit',
-] as const
-export const elsewhere = ['worker2', 'villageWorker', 'village', 'farCommunity', 'farTown', 'civil'] as const
-export const everybody: readonly Person[] = [...near, ...elsewhere]
-
-export type Door = {
-  method: 'GET' | 'POST'
-  /** The path as the contract says it. */
-  path: string
-  /** What is put in for its parts, its question or its body. */
-  with?(place: Place & { grant: string; appointment: string; police: string }): {
-    path?: string
-    query?: string
-    body?: object
-  }
-  /** Those let in; 'public' also lets in who has not signed in. */
-  who: readonly Person[] | 'public'
-}
+import { act, type Door, everybody, get, post } from './door.ts'
+import { evaluationDoors } from './evaluation-doors.ts'
+import { here, type Person } from './place.ts'
 
 const at = samplePlaces(here)
 const people = samplePeople(here)
@@ -42,19 +13,6 @@ const desks = ['community', 'town', 'centre'] as const
 /** Workers of one committee see what lies with it, also in a neighbour's grid. */
 const seers = ['worker', 'worker2', 'gridLeader', ...desks, 'leader', 'integration'] as const
 const emptyCalendar = { zoneMinutes: 480, week: [[], [], [], [], [], [], []], days: {}, confirmedYears: [] }
-const act = (more: object = {}) => ({ body: { actId: newId(), ...more } })
-const get = (path: string, who: Door['who'] = everybody, put?: Door['with']): Door => ({
-  method: 'GET',
-  path,
-  who,
-  with: put,
-})
-const post = (path: string, who: Door['who'], put: Door['with'] = () => act()): Door => ({
-  method: 'POST',
-  path,
-  who,
-  with: put,
-})
 const inCommunity: Door['with'] = () => ({ path: at.community })
 const onPolice =
   (more: () => object = () => ({})): Door['with'] =>
@@ -151,6 +109,7 @@ export const doors: Record<string, Door> = {
     path: scanCode,
     ...act({ code: scanCode }),
   })),
+  ...evaluationDoors,
   'access.signOut': post('/sign-out', everybody),
 }
 

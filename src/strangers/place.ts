@@ -9,6 +9,7 @@ import { type App, openApp } from '../app.ts'
 import { tables } from '../db/tables.ts'
 import { addPeople, samplePassword } from '../modules/access/samples.ts'
 import { look } from '../modules/audit/actions.ts'
+import { everySample } from '../modules/evaluation/samples.ts'
 import { makeScanCodes } from '../modules/grid/actions.ts'
 import { sampleDistrict, samplePeople, samplePlaces } from '../modules/grid/samples.ts'
 import { keepPhoto, tokenOf } from '../modules/incidents/actions.ts'
@@ -43,6 +44,8 @@ export type Place = {
   link: string
   photo: string
   scanCode: string
+  /** An evaluation that is published, and one that is under way with all that hangs on it. */
+  evaluated: Awaited<ReturnType<typeof everySample>>
   logged: string[]
   now(): Date
   moveTo(time: Date): void
@@ -139,7 +142,10 @@ async function fill(house: House, district: number) {
     look(act, { subject: id, part: 'reporter', reason: '核实' }).then(() => null),
   )
   const followed = await recordSample(house, 'followed', { district })
-  return { incident: id, link: tokenOf(house.seals, followed.id), photo, scanCode: codes.codes[0] ?? '' }
+  const areas = [places.community, places.village]
+  const how = { house, centre: people.centre, areas, at: new Date(sampleStart.getTime() - 7 * 86_400_000) }
+  const evaluated = await everySample({ ...how, name: `评价 ${district}`, period: '2026年' }, 'dept06', '2026-12-31')
+  return { evaluated, incident: id, link: tokenOf(house.seals, followed.id), photo, scanCode: codes.codes[0] ?? '' }
 }
 
 type Request = Parameters<typeof perform>[1]

@@ -30,7 +30,20 @@ const strangers: Record<string, Actor> = {
 }
 
 /** What everybody in a district may read: the public ground, the list and the promises. */
-const open = ['area', 'unit', 'appointment', 'scan_code', 'matter', 'tier_limits', 'work_calendar', 'process']
+const open = [
+  'area',
+  'unit',
+  'appointment',
+  'scan_code',
+  'matter',
+  'tier_limits',
+  'work_calendar',
+  'process',
+  'evaluation_model',
+  'evaluation',
+  'survey',
+  'evaluation_published',
+]
 const walled = Object.entries(tables).filter(([, { kind }]) => kind === 'district')
 
 type Row = Record<string, unknown>

@@ -154,7 +154,7 @@ export async function everySample(how: SampleHow, unit: string, due: string) {
   await does('decide', how.centre, (act) => decideExpert(act, { id: expert, verdict: 'keep', reason: '看过，保留' }), 9)
   const answer = await does('look', how.centre, async (act) => {
     act.journal({ name: 'sample.look', subject: running.id })
-    return { id: (await listAnswers(act, { id: running.id, limit: 1 })).rows[0]?.id ?? '' }
+    return { id: (await listAnswers(act, { id: running.id, status: 'valid', limit: 1 })).rows[0]?.id ?? '' }
   })
   await does(
     'remove',
