@@ -98,7 +98,9 @@ export function Compare({ token, panel, reload }: { token: string; panel: OwnPan
                   .map(({ name }) => name)
                   .join('、')}
               </button>
-              ：比了 {made} 对，共 {count.length} 对
+              <div className="soft">
+                {made === count.length ? `${made} 对都比了` : `比了 ${made} 对，空着 ${count.length - made} 对`}
+              </div>
             </li>
           )
         })}

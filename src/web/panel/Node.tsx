@@ -23,7 +23,7 @@ export function Node({ panel, node, pairs, draft, change }: Props) {
     <section>
       <h1>{node.parent ? `“${node.name}”里面，哪个更重要` : '几个方面比一比，哪个更重要'}</h1>
       {node.note && <p className="soft">{node.note}</p>}
-      <Stand panel={panel} node={node} pairs={pairs} upper={upper} change={change} />
+      <Stand panel={panel} node={node} pairs={pairs} upper={upper} />
       <ol className="pairs">
         {pairs.map((pair) => (
           <PairCard
@@ -34,6 +34,7 @@ export function Node({ panel, node, pairs, draft, change }: Props) {
           />
         ))}
       </ol>
+      <Hints panel={panel} node={node} pairs={pairs} upper={upper} change={change} />
     </section>
   )
 }
@@ -97,35 +98,50 @@ function PairCard({
   )
 }
 
-/** Consistency as it stands, and where it is worst. */
-function Stand({ panel, node, pairs, upper, change }: Omit<Props, 'draft'> & { upper: (number | null | undefined)[] }) {
-  const [asked, setAsked] = useState<number>()
-  const names = childrenOf(panel, node.code).map(({ name }) => name)
-  if (names.length < 3) return null
+type Judged = Pick<Props, 'panel' | 'node' | 'pairs'> & { upper: (number | null | undefined)[] }
+
+/** The node's matrix so far and its ratio; undefined while it does not hang together, or has nothing to contradict. */
+function standOf({ panel, node, pairs, upper }: Judged) {
+  const n = childrenOf(panel, node.code).length
+  if (n < 3) return undefined
   const open = fromUpper(
     Array.from({ length: pairs.length }, (_, n) => upper[n] ?? null),
-    names.length,
+    n,
   )
-  if (whyNotConnected(open)) return <p className="stand none">比得还不够，看不出前后是否一致。</p>
-  const cr = crOf(open, panel.randomIndex)
-  const stand = consistency(cr, panel.crLimit)
-  const matrix = leastLambda(open).matrix
-  const bad = cr !== null && cr > panel.crLimit
-  const worst = bad
-    ? worstPairs(matrix, priorities(matrix).weights)
-        .filter(({ i, j }) => typeof upper[pairs.find((pair) => pair.i === i && pair.j === j)?.at ?? -1] === 'number')
-        .slice(0, 3)
-    : []
+  return whyNotConnected(open) ? undefined : { n, open, cr: crOf(open, panel.randomIndex) }
+}
+
+/** Consistency as it stands: one line that stays in sight and moves nothing under the finger. */
+function Stand(judged: Judged) {
+  const { panel, node } = judged
+  if (childrenOf(panel, node.code).length < 3) return null
+  const found = standOf(judged)
+  const stand = consistency(found?.cr ?? null, panel.crLimit)
   return (
-    <div className={`stand ${stand.tone}`} role="status" aria-live="polite">
-      <p>
-        {stand.words}
-        {cr !== null && (
-          <span className="soft">
-            （一致性比率 {cr.toFixed(2)}，不超过 {panel.crLimit} 为好）
-          </span>
-        )}
-      </p>
+    <p className={`stand ${stand.tone}`} role="status">
+      {stand.words}
+      {typeof found?.cr === 'number' && (
+        <span className="soft">
+          （比率 {found.cr.toFixed(2)}，上限 {panel.crLimit}）
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** The three pairs that contradict the others most, each with what the others say; nothing changes without a second tap. */
+function Hints({ change, ...judged }: Judged & Pick<Props, 'change'>) {
+  const [asked, setAsked] = useState<number>()
+  const { panel, node, pairs, upper } = judged
+  const found = standOf(judged)
+  if (!found || found.cr === null || found.cr <= panel.crLimit) return null
+  const matrix = leastLambda(found.open).matrix
+  const worst = worstPairs(matrix, priorities(matrix).weights)
+    .filter(({ i, j }) => typeof upper[pairs.find((pair) => pair.i === i && pair.j === j)?.at ?? -1] === 'number')
+    .slice(0, 3)
+  return (
+    <section className="stand hints" aria-label="最矛盾的几对">
+      <h2>最矛盾的几对</h2>
       {worst.map(({ i, j }) => {
         const pair = pairs.find((one) => one.i === i && one.j === j)
         if (!pair) return null
@@ -133,7 +149,7 @@ function Stand({ panel, node, pairs, upper, change }: Omit<Props, 'draft'> & { u
         const to = suggested(pair.left, pair.right, hint.value)
         const after = fromUpper(
           Array.from({ length: pairs.length }, (_, n) => (n === pair.at ? to.value : (upper[n] ?? null))),
-          names.length,
+          found.n,
         )
         const then = crOf(after, panel.randomIndex)
         return (
@@ -166,6 +182,6 @@ function Stand({ panel, node, pairs, upper, change }: Omit<Props, 'draft'> & { u
           </div>
         )
       })}
-    </div>
+    </section>
   )
 }

@@ -25,6 +25,6 @@ export function consistency(cr: number | null, limit: number): Stand {
   if (cr <= limit / 2) return { tone: 'good', words: '前后一致' }
   if (cr <= limit) return { tone: 'good', words: '基本一致' }
   return cr <= 2 * limit
-    ? { tone: 'warn', words: '有点前后矛盾，请看看下面几对' }
-    : { tone: 'bad', words: '前后矛盾较大，请再看看下面几对' }
+    ? { tone: 'warn', words: '有点矛盾，请看下面最矛盾的几对' }
+    : { tone: 'bad', words: '矛盾较大，需要再看下面最矛盾的几对' }
 }

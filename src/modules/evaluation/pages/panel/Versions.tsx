@@ -12,7 +12,7 @@ function inWords(left: string, right: string, value: number | null | undefined):
   if (value === null || value === undefined) return '空着'
   const steps = Math.round(value >= 1 ? value : 1 / value)
   if (steps === 1) return '一样重要'
-  return `${value > 1 ? left : right}${scaleWords[steps] ?? ''}`
+  return `${value > 1 ? left : right}：${scaleWords[steps] ?? ''}`
 }
 
 export function Versions({ evaluation, expert, limit }: { evaluation: Evaluation; expert: Expert; limit: number }) {
