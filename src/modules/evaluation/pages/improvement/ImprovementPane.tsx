@@ -89,7 +89,7 @@ function Buttons({ one }: { one: ImprovementView }) {
   if (!shown.length) return <span className="cg-note">你可以查看；由责任单位办理，区社会治理中心核实。</span>
   if (one.state === 'done' || one.state === 'dropped') return <span className="cg-note">这项任务已经了结。</span>
   return (
-    <>
+    <div className="ei-buttons">
       {shown.map((step) => (
         <Step
           key={step}
@@ -102,7 +102,7 @@ function Buttons({ one }: { one: ImprovementView }) {
         </Step>
       ))}
       <Take one={one} step={taking} onClose={() => setTaking(undefined)} />
-    </>
+    </div>
   )
 }
 
