@@ -37,7 +37,7 @@ export const at = (matrix: OpenMatrix, i: number, j: number): number => matrix[i
 
 /**
  * Why a matrix cannot be used: `judgement.notSquare`, `judgement.notPositive` (zero, negative, text, not finite),
- * `judgement.notReciprocal` (a_ij·a_ji ≠ 1 beyond 1 %, so that 0.33 for 1/3 passes), with the pair in `pair`, counted from 1.
+ * `judgement.notReciprocal` (beyond 1 %, or beyond what rounding to two digits does), with the pair in `pair`, counted from 1.
  */
 export function whyNotMatrix(matrix: unknown, mayBeOpen = false): No | null {
   if (!Array.isArray(matrix) || !matrix.length) return { code: 'judgement.notSquare', facts: { n: 0 } }
@@ -55,10 +55,17 @@ export function whyNotMatrix(matrix: unknown, mayBeOpen = false): No | null {
       if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0)
         return { code: 'judgement.notPositive', facts: { pair } }
       const back = i === j ? value : matrix[j][i]
-      if (typeof back === 'number' && back > 0 && Math.abs(value * back - 1) > 0.01)
+      if (typeof back === 'number' && back > 0 && !reciprocal(value, back))
         return { code: 'judgement.notReciprocal', facts: { pair } }
     }
   return null
+}
+
+/** 0.33 and even 0.13 stand for 1/3 and 1/8 where a matrix was printed with two digits. */
+function reciprocal(a: number, b: number): boolean {
+  const off = Math.abs(a * b - 1)
+  const rounded = Math.min(Math.abs(a - 1 / b), Math.abs(b - 1 / a)) <= 0.005 + 1e-12
+  return off <= 0.01 || (off <= 0.05 && rounded)
 }
 
 /** Groups of things that are compared with each other, directly or through others; one group means weights exist. */

@@ -45,7 +45,10 @@ export function runCase(one: Case): Ran {
       : `${one.id} ok max-error ${worst.error.toExponential(0).replace('e+0', 'e0')}`
     return { id: one.id, ok: !worst.fail, line, computed }
   } catch (fault) {
-    const why = fault instanceof Refusal ? `${fault.code} ${JSON.stringify(fault.facts)}` : (fault as Error).message
+    const { message } = fault as Error
+    const unread = fault instanceof TypeError || fault instanceof RangeError
+    const words = unread ? `inputs are not as ${one.method} needs them (${message})` : message
+    const why = fault instanceof Refusal ? `${fault.code} ${JSON.stringify(fault.facts)}` : words
     return { id: one.id, ok: false, line: `${one.id} FAIL ${why}`, computed: null }
   }
 }
