@@ -81,6 +81,12 @@ describe('a full matrix', () => {
     )
   })
 
+  test('of up to a hundred things has a ratio by Donegan and Dodd, who printed every tenth', () => {
+    const at = (n: number) => 1 / ratioOf(1, n, 'donegan_dodd1991')
+    near([at(20), at(22), at(30), at(35), at(100)], [1.5371, 1.54702, 1.5772, 1.5874, 1.6339], 9)
+    expect(() => at(101)).toThrow()
+  })
+
   test('becomes more consistent when its worst pair is put as the others say', () => {
     const matrix = fromUpper([2, 8, 1 / 4, 2, 3, 2], 4) as number[][]
     const { weights, lambdaMax } = priorities(matrix)

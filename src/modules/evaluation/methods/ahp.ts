@@ -49,12 +49,40 @@ export const randomIndexes: Record<string, readonly number[]> = {
     0.5245, 0.8815, 1.1086, 1.2479, 1.3417, 1.4056, 1.4499, 1.4854, 1.5141, 1.5365, 1.5551, 1.5713, 1.5838,
   ],
   donegan_dodd1991: [
-    0.4914, 0.8286, 1.0591, 1.1797, 1.2519, 1.3171, 1.3733, 1.4055, 1.4213, 1.4497, 1.4643, 1.4822, 1.4969,
+    0.4914,
+    0.8286,
+    1.0591,
+    1.1797,
+    1.2519,
+    1.3171,
+    1.3733,
+    1.4055,
+    1.4213,
+    1.4497,
+    1.4643,
+    1.4822,
+    1.4969,
+    1.5078,
+    1.5153,
+    1.5262,
+    1.5313,
+    1.5371,
+    ...between([1.5371, 1.5619, 1.5772], 5),
+    ...between([1.5772, 1.5976, 1.6102, 1.6178, 1.6237, 1.6277, 1.6213, 1.6339], 10),
   ],
   ahpsurvey500k: [
     0.5251686, 0.8836651, 1.1081014, 1.2492774, 1.3415514, 1.4048466, 1.4507197, 1.4857266, 1.5141022, 1.5356638,
     1.5545925, 1.5703498, 1.5839958,
   ],
+}
+
+/** What lies between figures printed every `step` sizes, in a straight line; without the first of them. */
+function between(printed: readonly number[], step: number): number[] {
+  return printed
+    .slice(1)
+    .flatMap((to, k) =>
+      Array.from({ length: step }, (_, i) => (printed[k] ?? to) + ((to - (printed[k] ?? to)) * (i + 1)) / step),
+    )
 }
 
 /** CI/RI by the named table, 0 for n ≤ 2. Refuses `ahp.noRandomIndex` where the table has no such n. */
