@@ -87,6 +87,11 @@ test.each([
   expect(body.sentences.length).toBeGreaterThan(0)
 })
 
+test('two indicators that only noise tells apart are said to be alike', () => {
+  const alike = answers.map((answer) => answer.map((score, q) => (q === 1 ? (answer[0] ?? score) : score)))
+  expect(evaluate(inputOf({ tally: tallied(alike) })).sentences).toContain('第a1项与第a2项得分几乎一样，分不出高低。')
+})
+
 describe('groups', () => {
   const group = (key: string, from: number, to: number) => ({
     by: 'township' as const,

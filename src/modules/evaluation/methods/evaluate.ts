@@ -8,7 +8,7 @@ import { cutsOf, quadrantOf } from './importance.ts'
 import { normalised } from './matrix.ts'
 import { type PanelWeights, panelWeights } from './panel-weights.ts'
 import { reliabilityOf } from './quality.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, type Tie } from './sentences.ts'
 import { halfOf, paired, sampleOf, welch } from './statistics.ts'
 import { covarianceOf } from './tally.ts'
 
@@ -53,7 +53,7 @@ export function evaluate({ model, method, inputs }: EvaluationInput): ResultBody
     importance: importanceOf(nodes),
     groups: groupsOf(model, method.suppressBelow, inputs, panel.local),
   }
-  return { ...body, sentences: sentencesOf(model, body, panel.example) }
+  return { ...body, sentences: sentencesOf(model, body, panel.example, tiesOf(model, nodes, inputs.tally)) }
 }
 
 /** Every node from the leaves up: membership combined by the operator, normalised before it goes on, and scored. */
@@ -213,6 +213,24 @@ function rankingOf(
       difference[leaf] = (difference[leaf] ?? 0) - weight
     const sd = spreadOf(model, tally, difference)
     return { code, score, next: sd === null ? null : paired(score - below.score, sd, tally.complete) }
+  })
+}
+
+/** In each dimension the two indicators that are closest, where their difference over complete answers is only noise. */
+function tiesOf(model: ModelBody, nodes: NodeResult[], tally: Tally): Tie[] {
+  const goal = goalOf(model).code
+  return childrenOf(model, goal).flatMap(({ code: dimension }) => {
+    const under = leavesOf(model, dimension).map(({ code }) => code)
+    const ranked = nodes
+      .flatMap(({ code, mean }) => (mean !== null && under.includes(code) ? [{ code, mean }] : []))
+      .sort((a, b) => b.mean - a.mean)
+    const gaps = ranked.slice(1).map((lower, n) => {
+      const upper = ranked[n] ?? lower
+      return { upper: upper.code, lower: lower.code, by: upper.mean - lower.mean }
+    })
+    const [least] = gaps.sort((a, b) => a.by - b.by)
+    const sd = least ? spreadOf(model, tally, { [least.upper]: 1, [least.lower]: -1 }) : null
+    return least && sd !== null && paired(least.by, sd, tally.complete)?.noise ? [least] : []
   })
 }
 

@@ -3,7 +3,15 @@ import type { ResultBody } from '../model/result.ts'
 import type { ModelBody } from '../model/tree.ts'
 import { fixed } from './rounding.ts'
 
-export function sentencesOf(model: ModelBody, body: Omit<ResultBody, 'sentences'>, example: boolean): string[] {
+/** Two indicators of one dimension that cannot be told apart. */
+export type Tie = { upper: string; lower: string; by: number }
+
+export function sentencesOf(
+  model: ModelBody,
+  body: Omit<ResultBody, 'sentences'>,
+  example: boolean,
+  ties: readonly Tie[] = [],
+): string[] {
   const name = (code: string) => model.nodes.find((node) => node.code === code)?.name ?? code
   const said: string[] = []
   if (example)
@@ -24,6 +32,12 @@ export function sentencesOf(model: ModelBody, body: Omit<ResultBody, 'sentences'
     }
     said.push(...weakest(body, name))
   }
+  for (const { upper, lower, by } of ties)
+    said.push(
+      by < 0.005
+        ? `${name(upper)}与${name(lower)}得分几乎一样，分不出高低。`
+        : `${name(upper)}与${name(lower)}相差 ${fixed(by, 2)}，在误差之内，分不出高低。`,
+    )
   return said
 }
 
