@@ -21,11 +21,11 @@ import { allCrossovers, crossoversAs } from './crossovers.ts'
 export type Inputs = any
 
 export const ratios = (ci: number, n: number) =>
-  Object.fromEntries(
-    Object.keys(randomIndexes)
-      .filter((table) => n <= 2 || randomIndexes[table]?.[n - 3] !== undefined)
-      .map((table) => [table, ratioOf(ci, n, table)]),
-  )
+  Object.fromEntries(tablesFor(n).map((table) => [table, ratioOf(ci, n, table)]))
+
+/** The random-index tables that reach to n; one that does not gives no figure rather than a wrong one. */
+export const tablesFor = (n: number) =>
+  Object.keys(randomIndexes).filter((table) => n <= 2 || randomIndexes[table]?.[n - 3] !== undefined)
 
 export function checked(matrix: unknown): Matrix {
   unless(whyNotMatrix(matrix))
@@ -44,6 +44,7 @@ export function priorityCase({ matrix: given }: Inputs) {
     lambda_max: lambdaMax,
     CI: ci,
     CR: ratios(ci, n),
+    weights,
     weights_eigenvector: weights,
     weights_geometric_mean: geometricMean(matrix),
     weights_column_normalised_mean: columnMean(matrix),
@@ -74,7 +75,7 @@ export function hierarchyCase(inputs: Inputs, expected: Inputs = {}) {
     n: matrix.length,
   }))
   const overall = Object.fromEntries(
-    Object.keys(randomIndexes).map((table) => [
+    tablesFor(Math.max(...matrices.map((matrix) => matrix.length))).map((table) => [
       `hierarchy_CR_${table}`,
       hierarchyRatio(
         parts.map(({ weight, ci, n }) => ({ weight, ci, ri: n < 3 ? 0 : (randomIndexes[table]?.[n - 3] ?? 0) })),
@@ -117,6 +118,7 @@ export function incompleteCase({ matrix, labels, known }: Inputs) {
   const filled = Object.fromEntries(
     least.filled.flatMap(({ i, j, value }) => [
       [`${i + 1},${j + 1}`, value],
+      [`${j + 1},${i + 1}`, 1 / value],
       ...(names
         ? [
             [`${names[i]},${names[j]}`, value],

@@ -3,7 +3,7 @@ import { refuse } from '../../../../platform/refusal.ts'
 import { priorities, randomIndexes } from '../ahp.ts'
 import { globalWeights, hierarchyRatio, synthesise } from '../hierarchy.ts'
 import { fromUpper, sizeOfUpper } from '../matrix.ts'
-import { checked, type Inputs, ratios } from './ahp.ts'
+import { checked, type Inputs, ratios, tablesFor } from './ahp.ts'
 
 const tables = Object.keys(randomIndexes)
 
@@ -69,7 +69,7 @@ export function deepCase({ tree, matrices, alternatives, alternative_upper_trian
     lambda_max: of('lambda_max'),
     ranking: [...totals.keys()].sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0)),
     ...Object.fromEntries(
-      Object.keys(randomIndexes).map((table) => [
+      tablesFor(alternatives?.length ?? 0).map((table) => [
         `hierarchy_CR_${table}`,
         hierarchyRatio(
           leaves.map((leaf) => ({
