@@ -1,5 +1,5 @@
 // Measures the product beside the database's own limit for the same SQL in the same run, at two sizes, and prints ratios.
-// See README.md here. `--small`, `--large`, `--seconds`, `--hands` change the run.
+// See README.md here. `--small`, `--large`, `--seconds`, `--hands`, `--answers` change the run; `answers` alone runs that part.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,18 +13,21 @@ import { startEmbedded } from '../src/platform/embedded.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { newId } from '../src/platform/values.ts'
+import { answersBench } from './answers.ts'
 import { measure, type Rate } from './measure.ts'
 import { multiply } from './multiply.ts'
 import { findPgbench, markedId, runPgbench, scriptOf } from './pgbench.ts'
 import { listenToSql, takeDown } from './take-down.ts'
 import { lookByApi, lookByQuery, looks, loopByActs, loopByApi, signInAll, type Tokens } from './work.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '10' },
     hands: { type: 'string', default: '8' },
+    answers: { type: 'string', default: '1000000' },
   },
 })
 const seconds = Number(values.seconds)
@@ -46,14 +49,22 @@ const cluster = await startEmbedded({
 })
 const app = await openBench()
 try {
-  const tokens = await signInAll(app, () => newId())
-  const small = await roundAt(Number(values.small), tokens)
-  const large = await roundAt(Number(values.large), tokens)
-  print(small, large)
+  const { answers, read, evaluated, ratio } = await answersBench(app, cluster.url, district, Number(values.answers))
+  say(
+    `\n${answers} questionnaires: read ${read.toFixed(2)} s, read and evaluated ${evaluated.toFixed(2)} s, ratio ${ratio.toFixed(2)}`,
+  )
+  if (!positionals.includes('answers')) await incidents()
 } finally {
   await app.close()
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function incidents(): Promise<void> {
+  const tokens = await signInAll(app, () => newId())
+  const small = await roundAt(Number(values.small), tokens)
+  const large = await roundAt(Number(values.large), tokens)
+  print(small, large)
 }
 
 async function openBench(): Promise<App> {

@@ -7,6 +7,8 @@ import { demoAccounts, demoPassword } from '../demo/accounts.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { type App, openApp } from './app.ts'
 import { makeFirstAdministrators } from './modules/access/actions.ts'
+import { installModel } from './modules/evaluation/actions/evaluations.ts'
+import { articleCode, articleModel, articleName } from './modules/evaluation/catalogue.ts'
 import { installProcess } from './modules/incidents/actions.ts'
 import { processOne } from './modules/incidents/process.ts'
 import { installCatalogue } from './modules/matters/actions.ts'
@@ -181,6 +183,7 @@ async function admin(): Promise<void> {
       const made = await makeFirstAdministrators(act, config.DISTRICT, passwords)
       await installCatalogue(act, { matters, limits: defaultLimits, calendar: chinaCalendar })
       await installProcess(act, processOne)
+      await installModel(act, articleCode, articleName, articleModel)
       return made
     })
     say('三个管理员已建好。口令只显示这一次，请记下，第一次登录时须修改。')

@@ -62,7 +62,7 @@ const desks: Record<'standard' | 'large', [login: string, paths: string[]][]> = 
       ['worklist', 'worklist?map=true', 'record', 'map', 'board', 'rosters', 'codes', 'matters', 'limits', 'me'],
     ],
     ['zhenjie', ['refusals', 'worklist?tab=done', 'nowhere-such-page']],
-    ['quzhongxin', ['map', 'calendar']],
+    ['quzhongxin', ['map', 'calendar', 'evaluations', 'evaluations?tab=models', 'models/article-1', 'improvements']],
     ['chengguan', ['worklist']],
     ['lingdao', ['board']],
     ['xitong', ['accounts']],
@@ -76,7 +76,18 @@ const desks: Record<'standard' | 'large', [login: string, paths: string[]][]> = 
   ],
 }
 const phonePages = {
-  standard: ['worklist', 'record', 'map', 'board', 'rosters', 'codes', 'matters', 'me'],
+  standard: [
+    'worklist',
+    'record',
+    'map',
+    'board',
+    'rosters',
+    'codes',
+    'matters',
+    'evaluations',
+    'models/article-1',
+    'me',
+  ],
   large: ['worklist', 'record', 'rosters'],
 }
 

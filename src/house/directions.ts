@@ -53,7 +53,11 @@ const roles: Record<string, Role> = {
     doors: ['model', 'queries', 'actions'],
     platform: 'server',
   },
-  samples: { own: ['model', 'queries', 'actions', 'samples', 'inner'], doors: ['model', 'samples'], platform: 'server' },
+  samples: {
+    own: ['model', 'queries', 'actions', 'samples', 'inner'],
+    doors: ['model', 'samples'],
+    platform: 'server',
+  },
   module: { own: ['model', 'contract', 'routes', 'followers', 'samples', 'inner'], doors: [], platform: 'http' },
   page: { own: ['model', 'rules', 'methods', 'contract', 'page'], doors: ['model', 'parts'], platform: 'page' },
 }

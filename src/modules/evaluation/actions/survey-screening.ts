@@ -17,6 +17,7 @@ import {
   pageAnswers,
 } from '../store/survey-answers.ts'
 
+/** `valid` holds those under review: they count until somebody removes them. */
 type Counts = { valid: number; review: number; removed: number }
 
 /** Judges all answers beside each other; what a hand decided and what was taken back stays. Running it again changes nothing. */
@@ -43,7 +44,7 @@ async function screenWhole(act: Act, { row, questions }: Whole): Promise<Counts>
       changes.push({ id: answer.id, ...verdict })
   }
   await decideAnswers(act, row.id, changes)
-  return counts
+  return { ...counts, valid: counts.valid + counts.review }
 }
 
 /** Among rows of one sender the first of the sheet stays. */
@@ -115,7 +116,7 @@ export async function importSheet(
 async function countsOf(act: Act, survey: string, batch: string): Promise<Counts> {
   const counts: Counts = { valid: 0, review: 0, removed: 0 }
   for (const one of await countBatches(act, survey)) if (one.batch === batch) counts[one.status] += one.n
-  return counts
+  return { ...counts, valid: counts.valid + counts.review }
 }
 
 /** Takes a whole batch back for good: its rows stay to be seen, and count no more. */

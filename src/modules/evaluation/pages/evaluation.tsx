@@ -116,7 +116,7 @@ function Overview({ one, may, onTab }: { one: Evaluation; may: boolean; onTab(ta
               <Next onClick={() => onTab('survey')}>
                 {survey.value?.state === 'draft'
                   ? '问卷还没有发布'
-                  : `收到 ${response.value?.total ?? 0} 份，有效 ${response.value?.valid ?? 0} 份，待复核 ${response.value?.review ?? 0} 份`}
+                  : `收到 ${response.value?.total ?? 0} 份，有效 ${response.value?.valid ?? 0} 份（其中待复核 ${response.value?.review ?? 0} 份）`}
               </Next>
             ),
           },

@@ -118,7 +118,7 @@ function sharesOf(
     const key = keyOf(cell)
     const share = all.get(key) ?? { key, name: names[key] ?? '未填', n: 0, valid: 0 }
     share.n += cell.n
-    if (cell.status === 'valid') share.valid += cell.n
+    if (cell.status !== 'removed') share.valid += cell.n
     all.set(key, share)
   }
   return [...all.values()]
@@ -132,7 +132,8 @@ export async function response(ask: Ask, id: string): Promise<Response> {
   const towns = await townsOf(ask)
   const townNames = Object.fromEntries(towns.map(({ code, name }) => [code, name]))
   const { quotas } = row.settings
-  const valid = cells.filter(({ status }) => status === 'valid')
+  // What is only to be looked at counts until somebody removes it.
+  const valid = cells.filter(({ status }) => status !== 'removed')
   const days = new Map<string, number>()
   for (const { on, n } of cells) days.set(on, (days.get(on) ?? 0) + n)
   const quotaNames = await namesOf(
@@ -217,7 +218,7 @@ export async function listImports(ask: Ask, survey: string): Promise<ImportLine[
     at: at.toISOString(),
     file,
     rows,
-    valid: n(id, 'valid'),
+    valid: n(id, 'valid') + n(id, 'review'),
     removed: n(id, 'removed'),
     undone: undone_at !== null,
   }))

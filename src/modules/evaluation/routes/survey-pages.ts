@@ -55,6 +55,14 @@ function setDevice(context: Context, reply: Reply): void {
   )
 }
 
+/** The phone remembers for itself that it has answered, so that nobody fills twelve questions in for nothing. */
+function rememberDone(context: Context, reply: Reply, code: string): void {
+  const secure = context.publicUrl.startsWith('https://') ? '; Secure' : ''
+  const path = `/s/${encodeURIComponent(code)}`
+  reply.header('set-cookie', `survey-done=1; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=15552000${secure}`)
+}
+
+const isDone = (request: Request) => /(^|;\s*)survey-done=1/.test(request.headers.cookie ?? '')
 const codeOf = (request: Request) => (request.params as { code: string }).code.slice(0, 20)
 const tokenOf = (request: Request) => String((request.query as { t?: string }).t ?? '').slice(0, 40)
 
@@ -73,6 +81,7 @@ function answering(server: Server, contextOf: ContextOf): void {
       const shown = await surveyByCode(context, code)
       if (!deviceOf(context, request)) setDevice(context, reply)
       if (token) await slipFits(context, code, token)
+      else if (isDone(request)) return answeredSheet(context.plain, code, sayRefusal('survey.alreadyAnswered', {}))
       return surveySheet(context.plain, code, shown, { actId: newId(), token })
     })
   })
@@ -92,6 +101,7 @@ function answering(server: Server, contextOf: ContextOf): void {
       const answer = await answerOf(context, code, fields)
       const actId = ActId.safeParse(fields.actId).data ?? refuse('survey.unclear', { where: '请刷新页面再填一次' })
       await sendAnswer(context, { actId, code, token: fields.token || undefined, device, answer })
+      if (!fields.token) rememberDone(context, reply, code)
       const to = `/s/${encodeURIComponent(code)}/thanks`
       return scripted ? reply.send({ to }) : reply.redirect(to, 303)
     } catch (error) {

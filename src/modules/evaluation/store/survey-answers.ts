@@ -106,7 +106,7 @@ export async function pageCounted(ask: Ask, survey: string, after: string | unde
     .select(['id', 'choices', 'area', 'age', 'respondent', 'channel', 'status'])
     .where('district', '=', ask.district)
     .where('survey', '=', survey)
-    .where('status', '=', 'valid')
+    .where('status', '!=', 'removed')
     .orderBy('id')
     .limit(limit)
   if (after) query = query.where('id', '>', after)

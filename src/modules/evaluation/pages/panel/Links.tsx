@@ -33,7 +33,7 @@ export function Links({ links, onClose }: { links: { name: string; link: string 
             <div>
               <strong>{name}</strong>
               <p className="ep-link">{link}</p>
-              <Button size="small" aria-label={`复制${name}的链接`} onClick={() => void copy(link)}>
+              <Button size="small" aria-label={`复制链接：${name}`} onClick={() => void copy(link)}>
                 复制链接
               </Button>
             </div>

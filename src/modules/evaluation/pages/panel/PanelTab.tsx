@@ -71,7 +71,7 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
           {expert.handed.length > 0 && (
             <Button
               size="small"
-              aria-label={`看${expert.name}的比较`}
+              aria-label={`看比较：${expert.name}`}
               onClick={() => setOpened({ kind: 'versions', expert })}
             >
               看比较
@@ -92,7 +92,7 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
                   size="small"
                   disabled={!!noChange}
                   title={noChange ?? undefined}
-                  aria-label={`决定${expert.name}是否计入`}
+                  aria-label={`决定计入：${expert.name}`}
                   onClick={() => setOpened({ kind: 'decide', expert })}
                 >
                   决定计入
@@ -103,7 +103,7 @@ function Whole({ evaluation, may, panel }: { evaluation: Evaluation; may: boolea
                   danger
                   disabled={!!noChange}
                   title={noChange ?? undefined}
-                  aria-label={`撤回${expert.name}的邀请`}
+                  aria-label={`撤回：${expert.name}`}
                   onClick={() => setOpened({ kind: 'withdraw', expert })}
                 >
                   撤回

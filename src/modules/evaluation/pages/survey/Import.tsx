@@ -94,7 +94,7 @@ export function Import({ survey }: { survey: Survey }) {
         <Alert
           type="success"
           showIcon
-          title={`导入 ${kept.rows} 行：有效 ${kept.valid}，待复核 ${kept.review}，剔除 ${kept.removed}。每份的原因在下面的清单里。`}
+          title={`导入 ${kept.rows} 行：有效 ${kept.valid}（其中待复核 ${kept.review}），剔除 ${kept.removed}。每份的原因在下面的清单里。`}
         />
       )}
       {preview && file && (

@@ -42,7 +42,7 @@ function Figures({ response }: { response: Response }) {
   return (
     <>
       <ul className="sv-figures">
-        {Object.entries({ 收到: total, 有效: valid, 待复核: review, 已剔除: removed }).map(([word, n]) => (
+        {Object.entries({ 收到: total, 有效: valid, 其中待复核: review, 已剔除: removed }).map(([word, n]) => (
           <li key={word}>
             <b>{n}</b>
             {word}

@@ -19,7 +19,7 @@ export function Rules({ survey, may }: { survey: Survey; may: boolean }) {
       <h2>筛查</h2>
       {found && (
         <p>
-          收到 {found.total} 份：有效 {found.valid}，待复核 {found.review}，已剔除 {found.removed}。
+          收到 {found.total} 份：有效 {found.valid}（其中待复核 {found.review}），已剔除 {found.removed}。
           {found.reasons.map(({ reason, n }) => `${reasonNames[reason]} ${n} 份`).join('，')}
           {found.reasons.length > 0 && '（一份可能有几个原因）。'}
         </p>
@@ -33,7 +33,7 @@ export function Rules({ survey, may }: { survey: Survey; may: boolean }) {
         schema={Typed}
         initial={survey.settings.rules}
         act={({ actId, ...rules }) => client.screen({ actId, id: survey.id, rules })}
-        done={(now) => void message.success(`有效 ${now.valid}，待复核 ${now.review}，已剔除 ${now.removed}`)}
+        done={(now) => void message.success(`有效 ${now.valid}（其中待复核 ${now.review}），已剔除 ${now.removed}`)}
         submit="按这些规则筛查"
       >
         <Field
