@@ -1,9 +1,9 @@
 // How the next result is computed: recorded with every result, changed by the centre, each choice with its name.
-import { App, Button, InputNumber, Select } from 'antd'
+import { App, Button, Form, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { DrawerForm, Field } from '../../../../platform/ui/DrawerForm.tsx'
-import { expertRoleNames } from '../../model/panel.ts'
+import { ExpertRole, expertRoleNames } from '../../model/panel.ts'
 import {
   Aggregation,
   aggregationNames,
@@ -28,6 +28,7 @@ const Typed = Method.pick({
   operator: true,
 }).extend({
   suppressBelow: z.number().int().min(5).max(100),
+  roleWeights: z.record(z.string(), z.number().min(0.1).max(10).nullish()).default({}),
 })
 
 export function MethodForm({ evaluation, may }: { evaluation: Evaluation; may: boolean }) {
@@ -68,9 +69,15 @@ export function MethodForm({ evaluation, may }: { evaluation: Evaluation; may: b
         onClose={() => setOpen(false)}
         schema={Typed}
         initial={method}
-        act={({ actId, ...typed }) =>
-          client.changeMethod({ actId, id: evaluation.id, seen: evaluation.revision, method: { ...method, ...typed } })
-        }
+        act={({ actId, roleWeights, ...typed }) => {
+          const weights = Object.entries(roleWeights).filter(([, weight]) => weight && weight !== 1)
+          return client.changeMethod({
+            actId,
+            id: evaluation.id,
+            seen: evaluation.revision,
+            method: { ...method, ...typed, roleWeights: Object.fromEntries(weights) },
+          })
+        }}
         done={() => void message.success('已修改')}
         submit="保存"
       >
@@ -89,6 +96,14 @@ export function MethodForm({ evaluation, may }: { evaluation: Evaluation; may: b
         <Field name="operator" label="模糊算子">
           <Select options={options(Operator.options, operatorNames)} />
         </Field>
+        <fieldset className="ev-roles">
+          <legend>专家身份权重（不填就是 1）</legend>
+          {ExpertRole.options.map((role) => (
+            <Form.Item key={role} name={['roleWeights', role]} label={expertRoleNames[role]}>
+              <InputNumber min={0.1} max={10} step={0.1} placeholder="1" />
+            </Form.Item>
+          ))}
+        </fieldset>
         <Field name="suppressBelow" label="少于多少份的组不显示">
           <InputNumber min={5} max={100} precision={0} />
         </Field>
