@@ -18,6 +18,10 @@ export function houseFor(label: string): () => StoryHouse {
     house = await openHouse(label)
     house.app.keepWorking()
   })
+  // Pages left open go on listening and drawing, and slow down all that comes after them.
+  test.afterEach(async ({ browser }) => {
+    for (const context of browser.contexts()) await context.close()
+  })
   test.afterAll(() => house?.close())
   return () => {
     if (!house) throw new Error('the house is not open')

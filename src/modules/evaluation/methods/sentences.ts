@@ -27,7 +27,7 @@ export function sentencesOf(
       const below = ranking[n + 1]
       if (below && next?.noise)
         said.push(
-          `${name(code)}与${name(below.code)}相差 ${fixed(Math.abs(next.estimate), 2)}，在误差之内，分不出高低。`,
+          `${name(code)}和${name(below.code)}相差 ${fixed(Math.abs(next.estimate), 2)}，在误差之内，分不出高低。`,
         )
     }
     said.push(...weakest(body, name))
@@ -36,7 +36,7 @@ export function sentencesOf(
     said.push(
       by < 0.005
         ? `${name(upper)}与${name(lower)}得分几乎一样，分不出高低。`
-        : `${name(upper)}与${name(lower)}相差 ${fixed(by, 2)}，在误差之内，分不出高低。`,
+        : `${name(upper)}和${name(lower)}相差 ${fixed(by, 2)}，在误差之内，分不出高低。`,
     )
   return said
 }
