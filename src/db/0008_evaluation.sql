@@ -20,11 +20,11 @@ alter table app.evaluation_model enable row level security;
 create policy evaluation_model_read on app.evaluation_model for select using (district = app.district());
 
 create policy evaluation_model_write on app.evaluation_model for insert
-  with check (district = app.district() and (app.by_itself() or app.sees(district::text)));
+  with check (district = app.district() and (app.by_itself() or app.sees(app.district()::text)));
 
 -- A frozen version is never changed again; freezing is the last change.
 create policy evaluation_model_change on app.evaluation_model for update
-  using (district = app.district() and state = 'draft' and app.sees(district::text))
+  using (district = app.district() and state = 'draft' and app.sees(app.district()::text))
   with check (district = app.district());
 
 create table app.evaluation (
@@ -56,10 +56,10 @@ alter table app.evaluation enable row level security;
 create policy evaluation_read on app.evaluation for select using (district = app.district());
 
 create policy evaluation_write on app.evaluation for insert
-  with check (district = app.district() and app.sees(district::text));
+  with check (district = app.district() and app.sees(app.district()::text));
 
 create policy evaluation_change on app.evaluation for update
-  using (district = app.district() and app.sees(district::text)) with check (district = app.district());
+  using (district = app.district() and app.sees(app.district()::text)) with check (district = app.district());
 
 create table app.evaluation_expert (
   district int not null,
@@ -85,13 +85,13 @@ alter table app.evaluation_expert add constraint evaluation_expert_of
 alter table app.evaluation_expert enable row level security;
 
 create policy evaluation_expert_read on app.evaluation_expert for select
-  using (district = app.district() and (app.sees(district::text) or link = app.link()));
+  using (district = app.district() and (app.sees(app.district()::text) or link = app.link()));
 
 create policy evaluation_expert_write on app.evaluation_expert for insert
-  with check (district = app.district() and app.sees(district::text));
+  with check (district = app.district() and app.sees(app.district()::text));
 
 create policy evaluation_expert_change on app.evaluation_expert for update
-  using (district = app.district() and app.sees(district::text)) with check (district = app.district());
+  using (district = app.district() and app.sees(app.district()::text)) with check (district = app.district());
 
 -- Each handing-in of an expert stays; the last one counts.
 create table app.expert_judgement (
@@ -116,7 +116,7 @@ create index expert_judgement_evaluation on app.expert_judgement (district, eval
 alter table app.expert_judgement enable row level security;
 
 create policy expert_judgement_read on app.expert_judgement for select
-  using (district = app.district() and (app.sees(district::text) or link = app.link()));
+  using (district = app.district() and (app.sees(app.district()::text) or link = app.link()));
 
 create policy expert_judgement_write on app.expert_judgement for insert
   with check (district = app.district() and link = app.link());

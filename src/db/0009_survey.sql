@@ -27,10 +27,10 @@ alter table app.survey enable row level security;
 create policy survey_read on app.survey for select using (district = app.district());
 
 create policy survey_write on app.survey for insert
-  with check (district = app.district() and app.sees(district::text));
+  with check (district = app.district() and app.sees(app.district()::text));
 
 create policy survey_change on app.survey for update
-  using (district = app.district() and app.sees(district::text)) with check (district = app.district());
+  using (district = app.district() and app.sees(app.district()::text)) with check (district = app.district());
 
 -- One answer, of nobody: a day without a time, no device, no slip. `choices` has a digit a question, 0 where it is missing and
 -- 1 the best grade. `sender` is only there for imported rows that named a device: a keyed hash, to find duplicates.
@@ -73,13 +73,13 @@ create unique index survey_answer_paper on app.survey_answer (district, survey, 
 alter table app.survey_answer enable row level security;
 
 create policy survey_answer_read on app.survey_answer for select
-  using (district = app.district() and app.sees(district::text));
+  using (district = app.district() and app.sees(app.district()::text));
 
 create policy survey_answer_write on app.survey_answer for insert
   with check (district = app.district() and ((door <> '' and door = app.link()) or app.sees(area)));
 
 create policy survey_answer_change on app.survey_answer for update
-  using (district = app.district() and app.sees(district::text)) with check (district = app.district());
+  using (district = app.district() and app.sees(app.district()::text)) with check (district = app.district());
 
 -- That a device or a slip has answered, and nothing of what it said.
 create table app.survey_mark (
@@ -98,7 +98,7 @@ alter table app.survey_mark add constraint survey_mark_of
 alter table app.survey_mark enable row level security;
 
 create policy survey_mark_read on app.survey_mark for select
-  using (district = app.district() and app.sees(district::text));
+  using (district = app.district() and app.sees(app.district()::text));
 
 create policy survey_mark_write on app.survey_mark for insert
   with check (district = app.district() and door = app.link());
@@ -126,8 +126,8 @@ create index survey_import_survey on app.survey_import (district, survey, at des
 alter table app.survey_import enable row level security;
 
 create policy survey_import_all on app.survey_import
-  using (district = app.district() and app.sees(district::text))
-  with check (district = app.district() and app.sees(district::text));
+  using (district = app.district() and app.sees(app.district()::text))
+  with check (district = app.district() and app.sees(app.district()::text));
 
 -- Why an answer counts or does not: by a rule or by hand, each change a row, so that all can be taken back.
 create table app.survey_decision (
@@ -151,10 +151,10 @@ alter table app.survey_decision add constraint survey_decision_of
 alter table app.survey_decision enable row level security;
 
 create policy survey_decision_read on app.survey_decision for select
-  using (district = app.district() and app.sees(district::text));
+  using (district = app.district() and app.sees(app.district()::text));
 
 create policy survey_decision_write on app.survey_decision for insert
-  with check (district = app.district() and app.sees(district::text) and made_by = app.actor());
+  with check (district = app.district() and app.sees(app.district()::text) and made_by = app.actor());
 
 grant select, insert, update on app.survey, app.survey_answer, app.survey_import to cg_app;
 

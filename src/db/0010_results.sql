@@ -22,10 +22,10 @@ alter table app.evaluation_result add constraint evaluation_result_of
 alter table app.evaluation_result enable row level security;
 
 create policy evaluation_result_read on app.evaluation_result for select
-  using (district = app.district() and app.sees(district::text));
+  using (district = app.district() and app.sees(app.district()::text));
 
 create policy evaluation_result_write on app.evaluation_result for insert
-  with check (district = app.district() and app.sees(district::text) and made_by = app.actor());
+  with check (district = app.district() and app.sees(app.district()::text) and made_by = app.actor());
 
 -- What everybody at work in the district may read: the result as it was published.
 create table app.evaluation_published (
@@ -49,7 +49,7 @@ alter table app.evaluation_published enable row level security;
 create policy evaluation_published_read on app.evaluation_published for select using (district = app.district());
 
 create policy evaluation_published_write on app.evaluation_published for insert
-  with check (district = app.district() and app.sees(district::text) and made_by = app.actor());
+  with check (district = app.district() and app.sees(app.district()::text) and made_by = app.actor());
 
 create table app.improvement (
   district int not null,
@@ -87,7 +87,7 @@ create policy improvement_read on app.improvement for select
   using (district = app.district() and (unit = any (app.units()) or app.sees(area)));
 
 create policy improvement_write on app.improvement for insert
-  with check (district = app.district() and app.sees(district::text));
+  with check (district = app.district() and app.sees(app.district()::text));
 
 create policy improvement_change on app.improvement for update
   using (district = app.district() and (unit = any (app.units()) or app.sees(area)))

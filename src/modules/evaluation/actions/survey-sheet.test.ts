@@ -126,10 +126,11 @@ describe('a workbook of a thousand answers', () => {
     const sums = await house.ask(people.centre, at, async (ask) => {
       let n = 0
       let sum = 0
-      for await (const { choices } of readAnswers(ask, survey, undefined, 100)) {
-        n += 1
-        sum += 6 - Number(choices[0])
-      }
+      for await (const batch of readAnswers(ask, survey, 100))
+        for (const { choices } of batch) {
+          n += 1
+          sum += 6 - Number(choices[0])
+        }
       return { n, mean: sum / n }
     })
     const wanted = sampleAnswers([places.town])

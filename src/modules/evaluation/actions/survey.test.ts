@@ -142,7 +142,7 @@ describe('what the database lets through', () => {
       const read: unknown[] = []
       for await (const one of await house.ask(actor, at, async (ask) => {
         const all: unknown[] = []
-        for await (const row of readAnswers(ask, survey)) all.push(row)
+        for await (const batch of readAnswers(ask, survey)) all.push(...batch)
         return all
       }))
         read.push(one)

@@ -83,7 +83,7 @@ export async function readInputs(ask: Ask, evaluation: Evaluation): Promise<Eval
   const model = (await getModel(ask, evaluation.model)).body
   const survey = await getSurvey(ask, evaluation)
   const running = startTally(model)
-  for await (const answer of readAnswers(ask, survey)) running.add(answer)
+  for await (const batch of readAnswers(ask, survey)) for (const answer of batch) running.add(answer)
   const removed = await removedReasons(ask, survey)
   const experts = expertInputs(await readExperts(ask, evaluation))
   return { model, method: evaluation.method, inputs: { experts, ...running.end(), removed } }

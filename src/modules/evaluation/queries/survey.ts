@@ -23,13 +23,14 @@ import { fills, shareOut, whyNotAnswer } from '../rules/survey.ts'
 import type { Asks } from '../rules/survey-sheet.ts'
 import { allImports, findSurvey, type SurveyRecord } from '../store/survey.ts'
 import {
+  batchesCounted,
   type Cell,
+  type Counted,
   countBatches,
   countCells,
   countMainReasons,
   countReasons,
   pageAnswers,
-  pageCounted,
 } from '../store/survey-answers.ts'
 import { getEvaluation, getModel } from './evaluations.ts'
 
@@ -88,14 +89,9 @@ export async function publicSurvey(ask: Ask, code: string): Promise<PublicSurvey
   }
 }
 
-/** Reads what counts by key, a page at a time; `from` goes on after a row. */
-export async function* readAnswers(ask: Ask, { id }: { id: string }, from?: string, page = 20_000) {
-  for (let after = from; ; ) {
-    const rows = await pageCounted(ask, id, after, page)
-    yield* rows
-    after = rows.at(-1)?.id
-    if (rows.length < page) return
-  }
+/** What a computation counts and nothing more, a batch at a time, in no order. One reading at a time in a transaction. */
+export function readAnswers(ask: Ask, { id }: { id: string }, size = 20_000): AsyncGenerator<Counted[]> {
+  return batchesCounted(ask, id, size)
 }
 
 /** How many answers each reason has removed, each answer under one reason only: with the valid ones they are all that came. */

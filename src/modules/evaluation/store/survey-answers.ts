@@ -99,18 +99,19 @@ export async function pageAnswers(
   return await query.execute()
 }
 
-/** What a computation counts, and nothing more, by key. */
-export async function pageCounted(ask: Ask, survey: string, after: string | undefined, limit: number) {
-  let query = tables(ask.db)
-    .selectFrom('survey_answer')
-    .select(['id', 'choices', 'area', 'age', 'respondent', 'channel', 'status'])
-    .where('district', '=', ask.district)
-    .where('survey', '=', survey)
-    .where('status', '!=', 'removed')
-    .orderBy('id')
-    .limit(limit)
-  if (after) query = query.where('id', '>', after)
-  return await query.execute()
+export type Counted = Pick<AnswerRow, 'choices' | 'area' | 'age' | 'respondent' | 'channel'>
+
+/** All answers that count, a batch at a time, by one pass over the rows in whatever order they lie: sums need none. */
+export async function* batchesCounted(ask: Ask, survey: string, size: number): AsyncGenerator<Counted[]> {
+  await sql`declare counted no scroll cursor for
+    select choices, area, age, respondent, channel from survey_answer
+    where district = ${ask.district} and survey = ${survey} and status <> 'removed'`.execute(ask.db)
+  for (;;) {
+    const { rows } = await sql<Counted>`fetch forward ${sql.raw(String(size))} from counted`.execute(ask.db)
+    yield rows
+    if (rows.length < size) break
+  }
+  await sql`close counted`.execute(ask.db)
 }
 
 export async function findAnswer(ask: Ask, id: string, lock = false): Promise<AnswerRow | undefined> {
