@@ -54,7 +54,7 @@ const roles: Record<string, Role> = {
     platform: 'server',
   },
   samples: {
-    own: ['model', 'queries', 'actions', 'samples', 'inner'],
+    own: ['model', 'methods', 'queries', 'actions', 'samples', 'inner'],
     doors: ['model', 'samples'],
     platform: 'server',
   },

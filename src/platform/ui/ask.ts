@@ -103,6 +103,11 @@ export function usePages<Row, P extends { rows: Row[]; next?: string }>(
   }
 }
 
+/** An answer that is a whole list, as a table wants it: one page and no more. */
+export function listedOf<Row>(asked: Asked<Row[]>): Listed<Row> {
+  return { ...asked, pages: asked.value ? [{ rows: asked.value }] : [], more: undefined, loadingMore: false }
+}
+
 /** What a page fills in: all but the act id. */
 export type Filled<I> = I extends unknown ? Omit<I, 'actId'> : never
 

@@ -57,8 +57,3 @@ export function covarianceOf({ complete: n, sums, products }: Tally): number[][]
     }
   return matrix
 }
-
-/** A copy that can be stored: whole numbers only. */
-export function tallyToJson({ n, counts, complete, sums, products }: Tally): Tally {
-  return { n, counts: counts.map((row) => [...row]), complete, sums: [...sums], products: [...products] }
-}

@@ -3,7 +3,7 @@ import { App, Button, Input, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useActor } from '../../../platform/ui/actor.tsx'
-import { type Asked, type Listed, useAsk } from '../../../platform/ui/ask.ts'
+import { listedOf, useAsk } from '../../../platform/ui/ask.ts'
 import { type Column, CrudTable } from '../../../platform/ui/CrudTable.tsx'
 import { DrawerForm, Field } from '../../../platform/ui/DrawerForm.tsx'
 import { Icon } from '../../../platform/ui/Icon.tsx'
@@ -25,10 +25,6 @@ export const Search = z.object({ tab: z.enum(['evaluations', 'models']).optional
 export type Search = z.infer<typeof Search>
 
 export const stateTones: Record<EvaluationState, Tone> = { running: 'info', published: 'good', ended: 'neutral' }
-
-function listedOf<Row>(asked: Asked<Row[]>): Listed<Row> {
-  return { ...asked, pages: asked.value ? [{ rows: asked.value }] : [], more: undefined, loadingMore: false }
-}
 
 export function EvaluationsPage({ search, go }: PageProps<Search>) {
   const no = why(whyNotManage(useActor()))

@@ -1,5 +1,6 @@
 // 951 answers with exactly the counts of the shaped sample, correlated as people's answers are, and 49 more that do not count,
 // one way or another. The same each time: chance comes from a seed.
+import { chance } from '../methods/chance.ts'
 import type { AgeBand, AnswerInput, Respondent } from '../model/survey.ts'
 import { sampleCounts } from './shaped.ts'
 
@@ -26,17 +27,6 @@ const groups: [Respondent, number][] = [
   ['socialOrganisation', 0.04],
   ['enterprise', 0.05],
 ]
-
-/** Mulberry32. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** One person's choices by question, 1 is the best grade, over `areas` in turn. */
 export function sampleAnswers(areas: readonly string[]): AnswerInput[] {

@@ -1,7 +1,7 @@
 // The limits of the four clocks by tier, in words, with when each would end if it began now: working time and calendar time side by side.
 import { z } from 'zod'
 import { dueAt, type Limit, type WorkCalendar } from '../../../platform/calendar.ts'
-import { useAsk } from '../../../platform/ui/ask.ts'
+import { listedOf, useAsk } from '../../../platform/ui/ask.ts'
 import { type Column, CrudTable } from '../../../platform/ui/CrudTable.tsx'
 import { clientOf } from '../../../platform/ui/client.ts'
 import { useNow } from '../../../platform/ui/Deadline.tsx'
@@ -14,7 +14,6 @@ import { type ClockLimits, Tier, tierNames } from '../model.ts'
 import { CalendarWarning } from '../parts/CalendarWarning.tsx'
 import { clockNames, clockOrder, isWorkLimit, limitWords } from '../parts/matterWords.ts'
 import { hoursWords } from './calendar/days.ts'
-import { listedOf } from './listed.ts'
 import './pages.css'
 
 const client = clientOf(contract)

@@ -1,7 +1,7 @@
 // The admission list: what may reach a grid worker at all, in five categories, and the eleven duties behind it (F5, F24, F45).
 import { Input, Select, Tabs } from 'antd'
 import { z } from 'zod'
-import { useAsk } from '../../../platform/ui/ask.ts'
+import { listedOf, useAsk } from '../../../platform/ui/ask.ts'
 import { type Column, CrudTable } from '../../../platform/ui/CrudTable.tsx'
 import { clientOf } from '../../../platform/ui/client.ts'
 import { DetailPane, WithPane } from '../../../platform/ui/DetailPane.tsx'
@@ -15,7 +15,6 @@ import { MatterCard } from '../parts/MatterCard.tsx'
 import { dutyTypeWords, leadWords } from '../parts/matterWords.ts'
 import { whyNotLive } from '../rules.ts'
 import { Duties } from './duties.tsx'
-import { listedOf } from './listed.ts'
 import './pages.css'
 
 const client = clientOf(contract)
